@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The settings that make the arrows of the module picture real.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "truce",
+  targets: [
+    .systemLibrary(
+      name: "CFribidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
+    .target(name: "Screen", dependencies: ["CFribidi"], swiftSettings: settings),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+  ]
+)
