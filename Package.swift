@@ -13,9 +13,12 @@ let settings: [SwiftSetting] = [
 let package = Package(
   name: "truce",
   targets: [
+    .target(name: "CBytes"),
+    .target(name: "Records", dependencies: ["CBytes"], swiftSettings: settings),
     .systemLibrary(
       name: "CFribidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .target(name: "Screen", dependencies: ["CFribidi"], swiftSettings: settings),
+    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,103 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A growing array of plain values outside Swift's array machinery.
+///
+/// It grows by `realloc`, which moves large blocks by remapping pages: nothing is copied, and pages
+/// that no value has touched take no memory. A store of a million events fits in half its file's
+/// size only so. A class, since it owns memory; unchecked Sendable, since a chronicle's columns no
+/// longer change once it is loaded.
+final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
+  private(set) var count = 0
+  private var capacity: Int
+  private var base: UnsafeMutablePointer<Element>
+
+  init(capacity: Int = 16) {
+    self.capacity = max(capacity, 16)
+    base = Self.allocate(nil, self.capacity)
+  }
+
+  /// `count` values, all the same.
+  convenience init(repeating value: Element, count: Int) {
+    self.init(capacity: count)
+    base.initialize(repeating: value, count: count)
+    self.count = count
+  }
+
+  deinit {
+    free(base)
+  }
+
+  private static func allocate(
+    _ old: UnsafeMutablePointer<Element>?, _ capacity: Int
+  ) -> UnsafeMutablePointer<Element> {
+    guard let new = realloc(old, capacity * MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    adviseHugePages(new, bytes: capacity * MemoryLayout<Element>.stride)
+    return new.assumingMemoryBound(to: Element.self)
+  }
+
+  @inline(__always)
+  subscript(index: Int) -> Element {
+    get {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      return base[index]
+    }
+    set {
+      precondition(UInt(bitPattern: index) < UInt(bitPattern: count))
+      base[index] = newValue
+    }
+  }
+
+  @inline(__always)
+  func append(_ value: Element) {
+    if count == capacity { grow(to: count + 1) }
+    base[count] = value
+    count += 1
+  }
+
+  func append(repeating value: Element, count more: Int) {
+    grow(to: count + more)
+    (base + count).initialize(repeating: value, count: more)
+    count += more
+  }
+
+  func removeLast(_ k: Int) {
+    precondition(k <= count)
+    count -= k
+  }
+
+  @inline(never)
+  private func grow(to wanted: Int) {
+    guard wanted > capacity else { return }
+    capacity = max(wanted, capacity + capacity / 2)
+    base = Self.allocate(base, capacity)
+  }
+
+  /// The values, for loops that want no check a step. Valid while the column does not grow.
+  var values: UnsafeMutableBufferPointer<Element> {
+    UnsafeMutableBufferPointer(start: base, count: count)
+  }
+
+  /// Gives back what growing has reserved beyond the last value.
+  func shrink() {
+    capacity = max(count, 16)
+    base = Self.allocate(base, capacity)
+  }
+}
+
+/// Asks for large pages under a large block: with small ones, most of the time to fill a column goes
+/// into the system's handing out of pages, and most of a random look-up into finding its page.
+private func adviseHugePages(_ block: UnsafeMutableRawPointer, bytes: Int) {
+  #if os(Linux)
+    guard bytes >= 8 << 20 else { return }
+    let page = 4096
+    let start = (Int(bitPattern: block) + page - 1) & -page
+    let end = (Int(bitPattern: block) + bytes) & -page
+    madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
+  #endif
+}

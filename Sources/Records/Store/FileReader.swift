@@ -1,0 +1,372 @@
+import CBytes
+
+/// The pass over one file.
+struct FileReader {
+  let owner: StoreReader
+  let schema: CompiledSchema
+  let table: Table
+  let symbols: SymbolTable
+  let bytes: UnsafeRawBufferPointer
+  /// Offset of this file among the bytes of all.
+  let base: Int
+  let isMerged: Bool
+  var scanner: JSONScanner
+  /// Up to where the bytes are known to be UTF-8.
+  private var validated = 0
+
+  /// The record being read.
+  var row = Row(kind: 0)
+  var rowIndex = Row.none
+  var symbol = Row.none
+  /// The report being read, inside a record.
+  var report = ReportRow()
+  var isInReport = false
+  var basisCount = 0
+  var endDates = DateBounds.undated
+  /// References and ranges of stages and terms, kept aside until their agreement is complete.
+  var deferred: [(row: Int, targets: [UInt32], mentions: [UInt8])] = []
+
+  var header = StoreHeader()
+  var foreignVersion: String?
+  var versionOffset = 0
+
+  init(_ owner: StoreReader, file: StoreFile, base: Int, isMerged: Bool) {
+    self.owner = owner
+    schema = owner.schema
+    table = owner.table
+    symbols = owner.symbols
+    bytes = file.bytes
+    self.base = base
+    self.isMerged = isMerged
+    scanner = JSONScanner(file.bytes)
+  }
+
+  // MARK: The file
+
+  /// Reads the store's object.
+  ///
+  /// - Throws: where the file is not JSON, or not UTF-8.
+  mutating func readStore() throws(JSONFault) {
+    try skipMark()
+    scanner.skipSpace()
+    guard scanner.offset < bytes.count else {
+      throw JSONFault(offset: 0, reason: "the file is empty")
+    }
+    guard scanner.take("{") else {
+      throw JSONFault(
+        offset: scanner.offset,
+        reason: "a store is one JSON object and begins with '{'; this is something else")
+    }
+    let seen = try members(of: .store)
+    try scanner.finish()
+    try validate(to: bytes.count)
+    if foreignVersion == nil { reportMissing(.store, seen: seen, at: 0) }
+  }
+
+  /// Skips a byte order mark (RFC 8259 lets a reader ignore it) and refuses that of UTF-16.
+  private mutating func skipMark() throws(JSONFault) {
+    let head = Array(bytes.prefix(3))
+    if head == [0xEF, 0xBB, 0xBF] {
+      scanner = JSONScanner(bytes, from: 3)
+    } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      throw JSONFault(offset: 0, reason: "this is UTF-16; save the file as UTF-8")
+    }
+  }
+
+  /// Checks the bytes read so far, in stretches that are still in the processor's cache.
+  @inline(__always)
+  private mutating func validateWhatWasRead() throws(JSONFault) {
+    if scanner.offset - validated >= 1 << 17 { try validate(to: scanner.offset) }
+  }
+
+  private mutating func validate(to end: Int) throws(JSONFault) {
+    guard end > validated, let start = bytes.baseAddress else { return }
+    let length = end - validated
+    let good = cbytes_utf8_run(
+      start.assumingMemoryBound(to: UInt8.self) + validated, length)
+    guard good == length else {
+      throw JSONFault(
+        offset: validated + good, reason: "this byte is not UTF-8; save the file as UTF-8")
+    }
+    validated = end
+  }
+
+  /// Turns a fault into a finding. A fault of the encoding before it comes first: it is the cause.
+  mutating func report(fault: JSONFault) {
+    var first = fault
+    do throws(JSONFault) {
+      try validate(to: max(validated, min(fault.offset, bytes.count)))
+    } catch {
+      first = error
+    }
+    owner.findings.append(
+      Finding(
+        base + first.offset, row: Row.none, first.reason,
+        advice: first.reason == "the file is empty"
+          ? "a store begins as {\"\(Schema.marker)\": \(Schema.version), \"title\": \"…\"}" : ""))
+  }
+
+  // MARK: Objects
+
+  /// Reads the members of an object whose `{` has been consumed.
+  ///
+  /// - Returns: a bit for each field that was there.
+  mutating func members(of shape: ShapeName) throws(JSONFault) -> UInt32 {
+    let code = schema.shapes[Int(shape.rawValue)]
+    var seen: UInt32 = 0
+    var next = 0
+    var isFirst = true
+    var unknown: [String] = []
+    while let name = try scanner.nextMember(isFirst: &isFirst) {
+      guard let index = fieldIndex(name, code, next) else {
+        try skipUnknown(name, in: shape, met: &unknown)
+        continue
+      }
+      next = index + 1
+      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: index)
+      if seen & bit != 0 {
+        found(name.start - 1, ", field \(quoted(text(name))): it stands here a second time",
+          advice: "keep one of the two")
+      }
+      seen |= bit
+      try value(of: schema.fields[code.first + index])
+    }
+    return seen
+  }
+
+  /// The position of a field in its shape. Fields mostly come in canonical order, so the search
+  /// begins behind the last one found.
+  @inline(__always)
+  private func fieldIndex(
+    _ name: JSONScanner.Text, _ code: CompiledSchema.ShapeCode, _ next: Int
+  ) -> Int? {
+    guard !name.hasEscapes else { return escapedFieldIndex(name, code) }
+    guard name.length <= WordKey.longest else { return nil }
+    let key = WordKey(bytes, start: name.start, length: name.length)
+    var index = next
+    for _ in 0..<code.count {
+      if index >= code.count { index = 0 }
+      let field = schema.fields[code.first + index].key
+      if field.low == key.low, field.high == key.high { return index }
+      index += 1
+    }
+    return nil
+  }
+
+  @inline(never)
+  private func escapedFieldIndex(
+    _ name: JSONScanner.Text, _ code: CompiledSchema.ShapeCode
+  ) -> Int? {
+    guard let key = WordKey(text(name)) else { return nil }
+    return (0..<code.count).first { schema.fields[code.first + $0].key == key }
+  }
+
+  @inline(never)
+  private mutating func skipUnknown(
+    _ name: JSONScanner.Text, in shape: ShapeName, met: inout [String]
+  ) throws(JSONFault) {
+    let word = text(name)
+    let names = Schema.shape(shape).fields.map(\.name)
+    if met.contains(word) {
+      found(name.start - 1, ", field \(quoted(word)): it stands here a second time",
+        advice: "keep one of the two")
+    } else {
+      met.append(word)
+      let close = nearest(to: word, among: names)
+      found(
+        name.start - 1,
+        ", field \(quoted(word)): no \(Schema.shape(shape).word) has such a field; it is not shown",
+        severity: .warning,
+        advice: close.map { "did you mean \"\($0)\"?" } ?? "known are: " + names.listed())
+    }
+    try scanner.skipValue(depth: 1)
+  }
+
+  /// Reads an object inside a record, and checks what can be wrong within it.
+  private mutating func part(_ shape: ShapeName) throws(JSONFault) {
+    guard try opens(shape) else { return }
+    let start = scanner.offset - 1
+    switch shape {
+    case .report: try readReport(from: start)
+    case .position:
+      let (dates, end) = (row.dates, endDates)
+      (row.dates, endDates) = (.undated, .undated)
+      reportMissing(shape, seen: try members(of: shape), at: start)
+      if endDates.upper < row.dates.lower {
+        found(start, ", field \"positions\": \"to\" lies before \"from\"",
+          advice: "correct one of the two dates")
+      }
+      (row.dates, endDates) = (dates, end)
+    default: reportMissing(shape, seen: try members(of: shape), at: start)
+    }
+  }
+
+  private mutating func readReport(from start: Int) throws(JSONFault) {
+    report = ReportRow()
+    isInReport = true
+    basisCount = 0
+    let seen = try members(of: .report)
+    isInReport = false
+    if basisCount != 1 {
+      found(
+        start,
+        basisCount == 0
+          ? ", field \"reports\": this report names neither a quote nor a source"
+          : ", field \"reports\": this report names both a quote and a source",
+        advice: "name one: the quote already holds its source")
+    }
+    let hasNote = seen & 1 << 14 != 0
+    if report.standing != Row.noCode {
+      checkStanding(hasNote: hasNote, at: start)
+    }
+    table.reports.append(report)
+  }
+
+  private mutating func checkStanding(hasNote: Bool, at start: Int) {
+    if WordList.standing.words[Int(report.standing)] != Standing.confirmed.rawValue {
+      found(
+        start, ", field \"standing\": a report can only state \"confirmed\"",
+        advice: "leave it out; any other standing follows from the reports")
+    } else if !hasNote {
+      found(
+        start, ", field \"standing\": \"confirmed\" needs a \"note\" that says why",
+        advice: "add the note to this report")
+    }
+  }
+
+  // MARK: Records
+
+  /// Reads a record whose `{` comes next.
+  private mutating func record(_ shape: ShapeName, kind: RecordKind) throws(JSONFault) {
+    guard try opens(shape) else { return }
+    let start = scanner.offset - 1
+    let outer = (row, rowIndex, symbol, endDates)
+    row = Row(kind: kind.rawValue)
+    row.edges = UInt32(truncatingIfNeeded: table.edgeTargets.count)
+    row.reports = UInt32(truncatingIfNeeded: table.reports.count)
+    row.owner = kind == .stage || kind == .term ? outer.1 : Row.none
+    rowIndex = UInt32(truncatingIfNeeded: table.rows.count)
+    (symbol, endDates) = (Row.none, .undated)
+    table.rows.append(row)
+    let seen = try members(of: shape)
+    row.edgesEnd = UInt32(truncatingIfNeeded: table.edgeTargets.count)
+    if kind == .event || kind == .term {
+      row.reportsEnd = UInt32(truncatingIfNeeded: table.reports.count)
+    } else {
+      row.reportsEnd = row.reports
+    }
+    row.extent = ByteRange(start: base + start, length: scanner.offset - start)
+    register(kind, at: start)
+    let required = schema.shapes[Int(shape.rawValue)].required
+    if seen & required != required { reportMissing(shape, seen: seen, at: start) }
+    checkWhole(kind, at: start)
+    if kind == .stage || kind == .term { deferEdges() }
+    table.rows[Int(rowIndex)] = row
+    if kind == .agreement { appendDeferred() }
+    (row, rowIndex, symbol, endDates) = outer
+    try validateWhatWasRead()
+  }
+
+  /// Ties the record to its id; a second record of one id is an extension of the first when it
+  /// stands in another file.
+  private mutating func register(_ kind: RecordKind, at start: Int) {
+    guard symbol != Row.none else {
+      row.flags.insert(.isDead)
+      return
+    }
+    let known = owner.recordOf[Int(symbol)]
+    guard known != Row.none else {
+      owner.recordOf[Int(symbol)] = rowIndex
+      return
+    }
+    row.flags.insert(.isDead)
+    let first = table.rows[Int(known)]
+    if !isMerged, owner.fileIndex(at: first.name.start) == owner.files.count - 1 {
+      found(row.name.start - base, ": this id stands twice in this file",
+        advice: "give one of the two another id, or join them")
+    } else if first.kind != kind.rawValue {
+      let word = RecordKind(rawValue: first.kind)?.word ?? "record"
+      found(
+        row.name.start - base, ": another file has \(article(word)) of this id",
+        advice: "ids are shared by all kinds of record; give one of the two another id")
+    } else {
+      owner.extensions.append((row: Int(rowIndex), first: Int(known)))
+    }
+  }
+
+  /// Checks between the fields of one record.
+  private mutating func checkWhole(_ kind: RecordKind, at start: Int) {
+    switch kind {
+    case .actor where row.code == Schema.anonymousCode && !row.flags.contains(.hasSource):
+      found(
+        start, " is anonymous and names no \"source\"",
+        advice: "an unnamed person exists inside one source only; name it", isAboutWhole: true)
+    case .event where row.flags.contains(.hasCondition) && row.status != Schema.conditionalCode
+      && row.status != Row.noCode:
+      found(
+        start, " has a \"condition\", but its status is not \"conditional\"",
+        advice: "set the status, or leave the condition out", isAboutWhole: true)
+    case .agreement where endDates.upper < row.dates.lower:
+      found(
+        start, ": \"ended\" lies before \"effective\"", advice: "correct one of the two dates",
+        isAboutWhole: true)
+    default: break
+    }
+  }
+
+  private mutating func deferEdges() {
+    let range = row.edgeRange
+    deferred.append(
+      (
+        row: Int(rowIndex), targets: range.map { table.edgeTargets[$0] },
+        mentions: range.map { table.edgeMentions[$0] }
+      ))
+    table.edgeTargets.removeLast(range.count)
+    table.edgeMentions.removeLast(range.count)
+  }
+
+  private mutating func appendDeferred() {
+    for part in deferred {
+      let start = table.edgeTargets.count
+      for index in part.targets.indices {
+        table.edgeTargets.append(part.targets[index])
+        table.edgeMentions.append(part.mentions[index])
+      }
+      table.rows[part.row].edges = UInt32(truncatingIfNeeded: start)
+      table.rows[part.row].edgesEnd = UInt32(truncatingIfNeeded: table.edgeTargets.count)
+    }
+    deferred.removeAll()
+  }
+
+  // MARK: Lists
+
+  /// Reads a list of records or parts.
+  mutating func objects(_ shape: ShapeName) throws(JSONFault) {
+    guard try opensList(of: "objects") else { return }
+    var isFirst = true
+    let kind = shape.kind
+    while try scanner.nextElement(isFirst: &isFirst) {
+      if let kind {
+        try record(shape, kind: kind)
+      } else {
+        try part(shape)
+      }
+    }
+  }
+
+  /// Reads one object as the value of a field.
+  mutating func object(_ shape: ShapeName) throws(JSONFault) {
+    try part(shape)
+  }
+
+  /// Consumes the `{` of an object; false, with a finding, when something else stands here.
+  private mutating func opens(_ shape: ShapeName) throws(JSONFault) -> Bool {
+    if scanner.take("{") { return true }
+    let offset = scanner.offset
+    let token = try scanner.peek()
+    found(offset, ": \(article(Schema.shape(shape).word)) is an object, not \(token.words)",
+      advice: "write it as {…}")
+    try scanner.skipValue(depth: 1)
+    return false
+  }
+}

@@ -1,0 +1,338 @@
+import CBytes
+
+/// A place where a file is not JSON, and why.
+struct JSONFault: Error {
+  /// In bytes, from the start of the scanned bytes.
+  let offset: Int
+  let reason: String
+}
+
+/// Reads JSON (RFC 8259) token by token, strictly, and makes no values: strings are stretches of
+/// the bytes. Whether the bytes are UTF-8 is for the caller to check.
+///
+/// Speed matters here: a large store is read once through it before anything is shown.
+struct JSONScanner {
+  /// A string between its quotation marks.
+  struct Text {
+    let start: Int
+    let length: Int
+    let hasEscapes: Bool
+  }
+
+  /// What a value begins with.
+  enum Token {
+    case object, array, string, number, literal
+  }
+
+  private let base: UnsafePointer<UInt8>
+  private let end: Int
+  private(set) var offset: Int
+
+  /// How deep arrays and objects may lie in each other. Stores need six; more is not read, so that
+  /// no file can exhaust the stack.
+  static let depthLimit = 64
+
+  init(_ bytes: UnsafeRawBufferPointer, from offset: Int = 0, to end: Int? = nil) {
+    base =
+      bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+      ?? UnsafePointer(UnsafeMutablePointer<UInt8>.allocate(capacity: 1))
+    self.end = end ?? bytes.count
+    self.offset = offset
+  }
+
+  @inline(__always)
+  private var byte: UInt8? {
+    offset < end ? base[offset] : nil
+  }
+
+  @inline(__always)
+  mutating func skipSpace() {
+    while offset < end {
+      let byte = base[offset]
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+      offset += 1
+    }
+  }
+
+  /// The kind of value that stands here, after any space; nothing of it is consumed.
+  @inline(__always)
+  mutating func peek() throws(JSONFault) -> Token {
+    skipSpace()
+    guard let byte else { throw unexpected("a value") }
+    switch byte {
+    case UInt8(ascii: "\""): return .string
+    case UInt8(ascii: "{"): return .object
+    case UInt8(ascii: "["): return .array
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return .number
+    case UInt8(ascii: "t"), UInt8(ascii: "f"), UInt8(ascii: "n"): return .literal
+    default: throw unexpected("a value")
+    }
+  }
+
+  /// Consumes `mark` after any space if it stands here.
+  @inline(__always)
+  mutating func take(_ mark: Unicode.Scalar) -> Bool {
+    skipSpace()
+    guard offset < end, base[offset] == UInt8(truncatingIfNeeded: mark.value) else { return false }
+    offset += 1
+    return true
+  }
+
+  @inline(__always)
+  mutating func expect(_ mark: Unicode.Scalar, _ what: StaticString) throws(JSONFault) {
+    guard take(mark) else { throw unexpected("\(what)") }
+  }
+
+  /// Steps to the next element of an array whose `[` has been consumed; false at its end.
+  @inline(__always)
+  mutating func nextElement(isFirst: inout Bool) throws(JSONFault) -> Bool {
+    if take("]") {
+      return false
+    }
+    if isFirst {
+      isFirst = false
+      return true
+    }
+    guard take(",") else { throw unexpected("',' or ']'") }
+    skipSpace()
+    if byte == UInt8(ascii: "]") { throw fault("a comma after the last element") }
+    return true
+  }
+
+  /// Steps to the next member of an object whose `{` has been consumed and consumes its name and
+  /// colon; `nil` at its end.
+  @inline(__always)
+  mutating func nextMember(isFirst: inout Bool) throws(JSONFault) -> Text? {
+    if take("}") {
+      return nil
+    }
+    if isFirst {
+      isFirst = false
+    } else {
+      guard take(",") else { throw unexpected("',' or '}'") }
+      skipSpace()
+    }
+    guard byte == UInt8(ascii: "\"") else {
+      if byte == UInt8(ascii: "}") { throw fault("a comma after the last member") }
+      throw unexpected("a name in quotation marks")
+    }
+    let name = try string()
+    try expect(":", "':'")
+    return name
+  }
+
+  /// Consumes a string; its opening quotation mark must stand here.
+  @inline(__always)
+  mutating func string() throws(JSONFault) -> Text {
+    let start = offset + 1
+    var at = start
+    let quick = min(end, start + 16)
+    while at < quick {
+      let byte = base[at]
+      if byte == UInt8(ascii: "\"") {
+        offset = at + 1
+        return Text(start: start, length: at - start, hasEscapes: false)
+      }
+      if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
+      at += 1
+    }
+    if at == quick {
+      at += cbytes_string_run(base + at, end - at)
+      if at < end, base[at] == UInt8(ascii: "\"") {
+        offset = at + 1
+        return Text(start: start, length: at - start, hasEscapes: false)
+      }
+    }
+    return try string(from: start, at: at)
+  }
+
+  /// The rest of a string from its first escape or fault at `at` on.
+  @inline(never)
+  private mutating func string(from start: Int, at first: Int) throws(JSONFault) -> Text {
+    var at = first
+    while at < end {
+      switch base[at] {
+      case UInt8(ascii: "\""):
+        offset = at + 1
+        return Text(start: start, length: at - start, hasEscapes: true)
+      case UInt8(ascii: "\\"):
+        at = try escape(at: at)
+      default:
+        throw JSONFault(
+          offset: at,
+          reason: base[at] == 0x0A || base[at] == 0x0D
+            ? "the line ends inside a string; a closing quotation mark may be missing"
+            : "a control character inside a string; write it as \\u00\(hex(base[at]))")
+      }
+      at += cbytes_string_run(base + at, end - at)
+    }
+    throw JSONFault(offset: start - 1, reason: "this string is never closed")
+  }
+
+  private func hex(_ byte: UInt8) -> String {
+    let digits = String(byte, radix: 16)
+    return digits.count == 1 ? "0" + digits : digits
+  }
+
+  /// Checks the escape at `at` and returns where it ends.
+  private func escape(at: Int) throws(JSONFault) -> Int {
+    guard at + 1 < end else { throw JSONFault(offset: at, reason: "the file ends inside a string") }
+    switch base[at + 1] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"),
+      UInt8(ascii: "f"), UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
+      return at + 2
+    case UInt8(ascii: "u"):
+      guard let unit = hexUnit(at: at + 2) else {
+        throw JSONFault(offset: at, reason: "\\u needs four hexadecimal digits after it")
+      }
+      if unit & 0xFC00 == 0xD800 {
+        guard at + 7 < end, base[at + 6] == UInt8(ascii: "\\"), base[at + 7] == UInt8(ascii: "u"),
+          let low = hexUnit(at: at + 8), low & 0xFC00 == 0xDC00
+        else {
+          throw JSONFault(offset: at, reason: "half of a surrogate pair stands alone")
+        }
+        return at + 12
+      }
+      if unit & 0xFC00 == 0xDC00 {
+        throw JSONFault(offset: at, reason: "half of a surrogate pair stands alone")
+      }
+      return at + 6
+    default:
+      throw JSONFault(
+        offset: at, reason: "no such escape; a backslash itself is written as two")
+    }
+  }
+
+  private func hexUnit(at: Int) -> UInt32? {
+    guard at + 4 <= end else { return nil }
+    var unit: UInt32 = 0
+    for index in at..<at + 4 {
+      guard let digit = Character(Unicode.Scalar(base[index])).hexDigitValue else { return nil }
+      unit = unit << 4 | UInt32(digit)
+    }
+    return unit
+  }
+
+  /// Consumes a number by the grammar of RFC 8259, section 6.
+  mutating func number() throws(JSONFault) -> Text {
+    let start = offset
+    if byte == UInt8(ascii: "-") { offset += 1 }
+    let whole = digits()
+    if whole == 0 { throw fault("a digit is missing here") }
+    if whole > 1, base[offset - whole] == UInt8(ascii: "0") {
+      throw JSONFault(offset: start, reason: "a number may not begin with 0")
+    }
+    if byte == UInt8(ascii: ".") {
+      offset += 1
+      if digits() == 0 { throw fault("a digit is missing after the decimal point") }
+    }
+    if byte == UInt8(ascii: "e") || byte == UInt8(ascii: "E") {
+      offset += 1
+      if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { offset += 1 }
+      if digits() == 0 { throw fault("a digit is missing in the exponent") }
+    }
+    return Text(start: start, length: offset - start, hasEscapes: false)
+  }
+
+  private mutating func digits() -> Int {
+    let start = offset
+    while let byte, byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") { offset += 1 }
+    return offset - start
+  }
+
+  /// Consumes `true`, `false` or `null`.
+  mutating func literal() throws(JSONFault) -> Text {
+    for word in ["true", "false", "null"] {
+      let length = word.utf8.count
+      if offset + length <= end,
+        UnsafeBufferPointer(start: base + offset, count: length).elementsEqual(word.utf8)
+      {
+        offset += length
+        return Text(start: offset - length, length: length, hasEscapes: false)
+      }
+    }
+    throw fault("no such word in JSON; a text stands in quotation marks")
+  }
+
+  /// Consumes a value of any kind.
+  mutating func skipValue(depth: Int = 0) throws(JSONFault) {
+    guard depth < Self.depthLimit else {
+      throw fault("arrays and objects lie more than \(Self.depthLimit) deep in each other")
+    }
+    var isFirst = true
+    switch try peek() {
+    case .string: _ = try string()
+    case .number: _ = try number()
+    case .literal: _ = try literal()
+    case .array:
+      offset += 1
+      while try nextElement(isFirst: &isFirst) { try skipValue(depth: depth + 1) }
+    case .object:
+      offset += 1
+      while try nextMember(isFirst: &isFirst) != nil { try skipValue(depth: depth + 1) }
+    }
+  }
+
+  /// Checks that only space is left.
+  mutating func finish() throws(JSONFault) {
+    skipSpace()
+    if offset < end { throw fault("something stands after the end of the store's object") }
+  }
+
+  func fault(_ reason: String) -> JSONFault {
+    JSONFault(offset: offset, reason: reason)
+  }
+
+  func unexpected(_ wanted: String) -> JSONFault {
+    guard let byte else { return fault("the file ends where \(wanted) is expected") }
+    let found =
+      byte > 0x20 && byte < 0x7F
+      ? "'\(Character(Unicode.Scalar(byte)))'" : byte < 0x80 ? "a control character" : "a character"
+    return fault("\(wanted) is expected here, not \(found)")
+  }
+}
+
+/// The text of a JSON string from the bytes between its quotation marks, escapes resolved.
+///
+/// The bytes must have passed `JSONScanner.string()`; what is not UTF-8 becomes U+FFFD.
+func decodedText(_ bytes: UnsafeRawBufferPointer, hasEscapes: Bool) -> String {
+  guard hasEscapes else { return String(decoding: bytes, as: UTF8.self) }
+  var out: [UInt8] = []
+  out.reserveCapacity(bytes.count)
+  var at = 0
+  while at < bytes.count {
+    guard bytes[at] == UInt8(ascii: "\\"), at + 1 < bytes.count else {
+      out.append(bytes[at])
+      at += 1
+      continue
+    }
+    at += 2
+    switch bytes[at - 1] {
+    case UInt8(ascii: "b"): out.append(0x08)
+    case UInt8(ascii: "f"): out.append(0x0C)
+    case UInt8(ascii: "n"): out.append(0x0A)
+    case UInt8(ascii: "r"): out.append(0x0D)
+    case UInt8(ascii: "t"): out.append(0x09)
+    case UInt8(ascii: "u"): at = appendUnit(from: bytes, at: at, to: &out)
+    case let plain: out.append(plain)
+    }
+  }
+  return String(decoding: out, as: UTF8.self)
+}
+
+private func appendUnit(from bytes: UnsafeRawBufferPointer, at: Int, to out: inout [UInt8]) -> Int {
+  func unit(_ start: Int) -> UInt32 {
+    guard start + 4 <= bytes.count else { return 0xFFFD }
+    return bytes[start..<start + 4].reduce(0) { value, byte in
+      value << 4 | UInt32(Character(Unicode.Scalar(byte)).hexDigitValue ?? 0)
+    }
+  }
+  let first = unit(at)
+  guard first & 0xFC00 == 0xD800 else {
+    out.append(contentsOf: String(Unicode.Scalar(first) ?? "\u{FFFD}").utf8)
+    return at + 4
+  }
+  let value = 0x10000 + ((first & 0x3FF) << 10) + (unit(at + 6) & 0x3FF)
+  out.append(contentsOf: String(Unicode.Scalar(value) ?? "\u{FFFD}").utf8)
+  return at + 10
+}

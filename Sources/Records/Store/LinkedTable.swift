@@ -1,0 +1,147 @@
+/// The columns of a chronicle with the bytes they point into, once everything is linked.
+struct LinkedTable: Sendable {
+  let rows: Column<Row>
+  let edgeTargets: Column<UInt32>
+  let edgeMentions: Column<UInt8>
+  let reports: Column<ReportRow>
+  let reportDates: Column<DateBounds>
+  private let files: [StoreFile]
+  private let bases: [Int]
+  private let symbols: SymbolTable
+  private let recordOf: Column<UInt32>
+
+  init(_ reader: StoreReader) {
+    rows = reader.table.rows
+    edgeTargets = reader.table.edgeTargets
+    edgeMentions = reader.table.edgeMentions
+    reports = reader.table.reports
+    reportDates = reader.table.reportDates
+    files = reader.files
+    bases = reader.bases
+    symbols = reader.symbols
+    recordOf = reader.recordOf
+  }
+
+  subscript(id: RecordID) -> Row {
+    rows[Int(id.number)]
+  }
+
+  func kind(of id: RecordID) -> RecordKind {
+    RecordKind(rawValue: self[id].kind) ?? .event
+  }
+
+  func row(named name: String) -> UInt32? {
+    guard let symbol = symbols.number(of: name, text: bytes(of:)) else { return nil }
+    let row = recordOf[Int(symbol)]
+    return row == Row.none ? nil : row
+  }
+
+  // MARK: Bytes
+
+  private func fileIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = bases.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if bases[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a range; none for `ByteRange.none`.
+  func bytes(of range: ByteRange) -> UnsafeRawBufferPointer {
+    guard range != .none else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    let index = fileIndex(at: range.start)
+    let bytes = files[index].bytes
+    let start = range.start - bases[index]
+    let length = range.length ?? stringLength(bytes, from: start)
+    return UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
+  }
+
+  /// The length of a string too long for its range to keep.
+  private func stringLength(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var scanner = JSONScanner(bytes, from: start - 1)
+    return (try? scanner.string().length) ?? 0
+  }
+
+  func text(_ range: ByteRange) -> String {
+    guard range != .none else { return "" }
+    return decodedText(bytes(of: range), hasEscapes: range.hasEscapes)
+  }
+
+  /// The JSON of a record.
+  func node(of id: RecordID) -> JSONNode? {
+    let range = self[id].extent
+    let index = fileIndex(at: range.start)
+    return try? JSONNode(files[index].bytes, from: range.start - bases[index])
+  }
+
+  /// The file in which a record stands, and its offset there.
+  func place(of id: RecordID) -> (file: String, offset: Int) {
+    let start = self[id].extent.start
+    let index = fileIndex(at: start)
+    return (files[index].name, start - bases[index])
+  }
+
+  // MARK: Reports
+
+  /// The reports of a row in the order in which they became known; of the same day, as in the file.
+  func reportsAsKnown(_ row: Int) -> [Int] {
+    let range = rows[row].reportRange
+    guard range.count > 1 else { return Array(range) }
+    return range.sorted { (reports[$0].known, $0) < (reports[$1].known, $1) }
+  }
+
+  /// An event's date as all its reports together have it; any other record's own.
+  func foldedDates(of row: Int) -> DateBounds {
+    let own = rows[row].dates
+    let range = rows[row].reportRange
+    guard rows[row].kind == RecordKind.event.rawValue,
+      range.contains(where: { reports[$0].date != ReportRow.noDate })
+    else { return own }
+    var folded = own
+    for report in reportsAsKnown(row) {
+      if reports[report].date != ReportRow.noDate {
+        folded = reportDates[Int(reports[report].date)]
+      } else if report == range.lowerBound, rows[row].flags.contains(.hasDate) {
+        folded = own
+      }
+    }
+    return folded
+  }
+
+  /// An event's status as all its reports together have it, by its position in the vocabulary.
+  func foldedStatus(of row: Int) -> UInt8 {
+    var folded = rows[row].status
+    for report in reportsAsKnown(row) {
+      if reports[report].status != Row.noCode {
+        folded = reports[report].status
+      } else if report == rows[row].reportRange.lowerBound {
+        folded = rows[row].status
+      }
+    }
+    return folded
+  }
+
+  /// The source a report rests on: itself, or that of the quote; `nil` for other rows.
+  func source(behind basis: Int) -> Int? {
+    guard rows[basis].kind == RecordKind.quote.rawValue else {
+      return rows[basis].kind == RecordKind.source.rawValue ? basis : nil
+    }
+    for edge in rows[basis].edgeRange
+    where edgeMentions[edge] == Mention.quoteSource.rawValue && edgeTargets[edge] != Row.none {
+      return Int(edgeTargets[edge])
+    }
+    return nil
+  }
+
+  /// The day on which an event was first reported, or a quote's source published.
+  func firstKnown(of row: Int) -> Day? {
+    var first = ReportRow.unknownDay
+    for report in rows[row].reportRange { first = min(first, reports[report].known) }
+    if rows[row].kind == RecordKind.quote.rawValue {
+      return source(behind: row).flatMap { rows[$0].dates.knownOn }
+    }
+    return first == ReportRow.unknownDay ? nil : Day(number: Int(first))
+  }
+}

@@ -1,0 +1,139 @@
+import CBytes
+
+/// Reads files into a table: one strict pass over the bytes of each.
+///
+/// What is wrong inside a file is found here; what only shows between records, by `Linker`.
+/// A class, since the readers of all files add to the same columns.
+final class StoreReader {
+  let table: Table
+  let symbols: SymbolTable
+  let schema = CompiledSchema()
+  /// For each symbol, the row of its record; `Row.none` while none is known.
+  let recordOf = Column<UInt32>()
+  private(set) var files: [StoreFile] = []
+  /// The offset of each file among the bytes of all.
+  private(set) var bases: [Int] = []
+  private var nextBase = 0
+  var findings: [Finding] = []
+  /// Rows that repeat the id of a record in an earlier file.
+  var extensions: [(row: Int, first: Int)] = []
+  /// Title, language and note of each file.
+  var headers: [StoreHeader] = []
+
+  /// - Parameter bytes: the size of all files together.
+  init(bytes: Int) {
+    table = Table(bytes: bytes)
+    symbols = SymbolTable(expected: bytes / 360 + 1024)
+  }
+
+  /// Reads one file to its end, or to the first place where it is not JSON.
+  ///
+  /// - Parameter isMerged: the file is the text of merged records, made here.
+  func read(_ file: StoreFile, isMerged: Bool = false) {
+    files.append(file)
+    bases.append(nextBase)
+    var reader = FileReader(self, file: file, base: nextBase, isMerged: isMerged)
+    nextBase += file.bytes.count
+    let before = findings.count
+    do throws(JSONFault) {
+      try reader.readStore()
+    } catch {
+      reader.report(fault: error)
+    }
+    if let version = reader.foreignVersion {
+      findings.removeSubrange(before...)
+      findings.append(Finding.foreignVersion(version, at: reader.versionOffset))
+    }
+    if !isMerged { headers.append(reader.header) }
+  }
+
+  /// The file in which an offset lies, by its position in `files`.
+  func fileIndex(at offset: Int) -> Int {
+    var low = 0
+    var high = bases.count
+    while low + 1 < high {
+      let middle = (low + high) / 2
+      if bases[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a range whose length is known.
+  func bytes(of range: ByteRange) -> UnsafeRawBufferPointer {
+    let index = fileIndex(at: range.start)
+    let start = range.start - bases[index]
+    return UnsafeRawBufferPointer(
+      rebasing: files[index].bytes[start..<start + (range.length ?? 0)])
+  }
+}
+
+extension StoreReader {
+  /// Findings with their lines and names, sorted by file and place.
+  func problems(_ findings: [Finding]) -> [Problem] {
+    var finders: [Int: PlaceFinder] = [:]
+    let sorted = findings.enumerated().sorted {
+      ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
+    }
+    return sorted.map { _, finding in
+      let index = fileIndex(at: finding.offset)
+      var finder = finders[index] ?? PlaceFinder(files[index].bytes)
+      let (line, column) = finder.place(of: finding.offset - bases[index])
+      finders[index] = finder
+      return Problem(
+        file: files[index].name, line: line, column: column, severity: finding.severity,
+        message: subject(of: finding) + finding.message, advice: finding.advice)
+    }
+  }
+
+  /// What a finding is about: `event "miami-talks"`; nothing for the file as a whole.
+  private func subject(of finding: Finding) -> String {
+    guard finding.row != Row.none else {
+      return finding.message.hasPrefix(" ") || finding.message.hasPrefix(",") ? "the store" : ""
+    }
+    let row = table.rows[Int(finding.row)]
+    let word = RecordKind(rawValue: row.kind)?.word ?? "record"
+    guard row.name != .none else { return "\(article(word)) without an id" }
+    return "\(word) \(quoted(decodedText(bytes(of: row.name), hasEscapes: row.name.hasEscapes)))"
+  }
+}
+
+/// What a store's file says of itself.
+struct StoreHeader {
+  var title: String?
+  var language: String?
+  var note: String?
+}
+
+/// A finding before lines and names are looked up.
+struct Finding {
+  /// Among the bytes of all files.
+  let offset: Int
+  let severity: Problem.Severity
+  /// The record it is about; `Row.none` for the file as a whole.
+  let row: UInt32
+  /// What is wrong. Follows the record's name: begins with a comma or a space.
+  let message: String
+  let advice: String
+  /// Whether it speaks of what a record lacks, which another file may supply.
+  let isAboutWhole: Bool
+
+  init(
+    _ offset: Int, row: UInt32, _ message: String, severity: Problem.Severity = .error,
+    advice: String = "", isAboutWhole: Bool = false
+  ) {
+    self.offset = offset
+    self.severity = severity
+    self.row = row
+    self.message = message
+    self.advice = advice
+    self.isAboutWhole = isAboutWhole
+  }
+
+  static func foreignVersion(_ version: String, at offset: Int) -> Finding {
+    Finding(
+      offset, row: Row.none,
+      "this is a store of format version \(version); this program reads version "
+        + "\(Schema.version)",
+      advice: "use the release of the program that reads version \(version)")
+  }
+}

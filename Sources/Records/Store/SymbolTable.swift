@@ -1,0 +1,141 @@
+/// Every id met while reading, each under one number, in the order in which they were first met.
+///
+/// An open-addressed table of (hash, number); ids of up to 15 bytes, nearly all in practice, are
+/// compared without going back to the file. A class, since it owns large columns; unchecked
+/// Sendable, since it no longer changes once sealed.
+final class SymbolTable: @unchecked Sendable {
+  /// Where each id was first met, among the bytes of all files.
+  let places = Column<ByteRange>()
+  private let keys = Column<WordKey>()
+  private var slots: Column<UInt64>
+  private var mask: Int
+
+  /// - Parameter expected: how many ids there may be; more are taken, at a cost.
+  init(expected: Int) {
+    var capacity = 1 << 10
+    while capacity * 3 < expected * 4 { capacity *= 2 }
+    slots = Column(repeating: 0, count: capacity)
+    mask = capacity - 1
+  }
+
+  var count: Int { keys.count }
+
+  /// The number of the id of `length` bytes at `bytes[start]`, and whether it is new.
+  ///
+  /// - Parameters:
+  ///   - base: offset of `bytes` among the bytes of all files.
+  ///   - text: gives the bytes of a range met before, to compare long ids by.
+  @inline(__always)
+  func number(
+    of bytes: UnsafeRawBufferPointer, start: Int, length: Int, base: Int,
+    text: (ByteRange) -> UnsafeRawBufferPointer
+  ) -> (number: UInt32, isNew: Bool) {
+    let isShort = length <= WordKey.longest
+    let key =
+      isShort
+      ? WordKey(bytes, start: start, length: length)
+      : Self.longKey(bytes, start: start, length: length)
+    let hash = key.hash
+    var slot = firstSlot(of: key)
+    let step = Self.step(hash)
+    while true {
+      let entry = slots[slot]
+      if entry == 0 { break }
+      if entry >> 32 == hash >> 32 {
+        let number = UInt32(truncatingIfNeeded: entry) &- 1
+        let found = keys[Int(number)]
+        if found.low == key.low, found.high == key.high,
+          isShort || Self.equal(bytes, start, length, text(places[Int(number)]))
+        {
+          return (number, false)
+        }
+      }
+      slot = (slot &+ step) & mask
+    }
+    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(keys.count + 1)
+    keys.append(key)
+    places.append(ByteRange(start: base + start, length: length))
+    if keys.count * 4 > mask * 3 { grow() }
+    return (UInt32(truncatingIfNeeded: keys.count - 1), true)
+  }
+
+  /// The number of an id met before.
+  func number(of name: String, text: (ByteRange) -> UnsafeRawBufferPointer) -> UInt32? {
+    var name = name
+    return name.withUTF8 { buffer in
+      let bytes = UnsafeRawBufferPointer(buffer)
+      let isShort = bytes.count <= WordKey.longest
+      let key =
+        isShort
+        ? WordKey(bytes, start: 0, length: bytes.count)
+        : Self.longKey(bytes, start: 0, length: bytes.count)
+      var slot = firstSlot(of: key)
+      while slots[slot] != 0 {
+        let number = UInt32(truncatingIfNeeded: slots[slot]) &- 1
+        if slots[slot] >> 32 == key.hash >> 32,
+          Self.equal(bytes, 0, bytes.count, text(places[Int(number)]))
+        {
+          return number
+        }
+        slot = (slot &+ Self.step(key.hash)) & mask
+      }
+      return nil
+    }
+  }
+
+  /// Where the search for an id begins. Ids that differ only in their last two characters, as
+  /// those of records numbered in a row do, begin near each other: records are mostly met in the
+  /// order of their ids, and neighbours are then already in the processor's cache.
+  @inline(__always)
+  private func firstSlot(of key: WordKey) -> Int {
+    guard let (stem, tail) = key.split else { return Int(truncatingIfNeeded: key.hash) & mask }
+    let near = Int(tail & 0x0F) << 4 | Int(tail >> 8 & 0x0F)
+    return (Int(truncatingIfNeeded: stem.hash) &+ near) & mask
+  }
+
+  /// How far to go on from a slot that is taken: odd, so that all slots are reached, and not the
+  /// same for neighbours, so that they do not crowd.
+  @inline(__always)
+  private static func step(_ hash: UInt64) -> Int {
+    Int(truncatingIfNeeded: hash >> 20) & 0x7F | 1
+  }
+
+  /// Gives back what is needed only while reading. From then on no id can be added.
+  func seal() {
+    keys.removeLast(keys.count)
+    keys.shrink()
+    places.shrink()
+  }
+
+  /// The first eight bytes and a hash of all, marked by a length no short id has.
+  @inline(never)
+  private static func longKey(
+    _ bytes: UnsafeRawBufferPointer, start: Int, length: Int
+  ) -> WordKey {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in start..<start + length { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    let head = WordKey(bytes, start: start, length: 8)
+    return WordKey(low: head.low, high: hash | 0xFF << 56)
+  }
+
+  private static func equal(
+    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int, _ other: UnsafeRawBufferPointer
+  ) -> Bool {
+    other.count == length && bytes[start..<start + length].elementsEqual(other)
+  }
+
+  @inline(never)
+  private func grow() {
+    let old = slots
+    let capacity = (mask + 1) * 2
+    slots = Column(repeating: 0, count: capacity)
+    mask = capacity - 1
+    for index in 0..<old.count where old[index] != 0 {
+      let number = Int(UInt32(truncatingIfNeeded: old[index]) &- 1)
+      let key = keys[number]
+      var slot = firstSlot(of: key)
+      while slots[slot] != 0 { slot = (slot &+ Self.step(key.hash)) & mask }
+      slots[slot] = old[index]
+    }
+  }
+}
