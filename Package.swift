@@ -15,10 +15,13 @@ let package = Package(
   targets: [
     .target(name: "CBytes"),
     .target(name: "Records", dependencies: ["CBytes"], swiftSettings: settings),
+    .target(name: "CSearch"),
+    .target(name: "Search", dependencies: ["Records", "CSearch"], swiftSettings: settings),
     .systemLibrary(
       name: "CFribidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .target(name: "Screen", dependencies: ["CFribidi"], swiftSettings: settings),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
   ]
 )

@@ -1,0 +1,47 @@
+#ifndef CSEARCH_H
+#define CSEARCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* How many zero bytes must follow the text. */
+enum { CSEARCH_SLACK = 128 };
+
+/* The folded text of all rows, one row after another, every row ended by '\n'.
+
+   Bit i of `word_starts` (least significant first) says that a word starts at byte i. There is one
+   64-bit word of it for every 64 bytes of text begun. Row i is bytes row_starts[i] up to
+   row_starts[i + 1]; no row is without bytes. */
+typedef struct {
+  const uint8_t *text;
+  size_t length;
+  const uint64_t *word_starts;
+  const size_t *row_starts;
+} csearch_index;
+
+/* What is looked for: `length` (at least 1) bytes, none of them 0 or '\n', that stand where a word
+   starts and, if asked, end where one ends. */
+typedef struct {
+  const uint8_t *bytes;
+  size_t length;
+  bool ends_at_word;
+} csearch_needle;
+
+/* A condition on a row: it holds one of the needles, or none of them. */
+typedef struct {
+  const csearch_needle *needles;
+  size_t count;
+  bool is_excluded;
+} csearch_pattern;
+
+/* How many words of scratch the search needs for rows that lie in so many bytes of text. */
+static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
+
+/* Of `count` rows in ascending order, keeps those that meet the condition. Returns how many they
+   are; they are moved to the front of `rows`, in order. `scratch` has room for all the text from
+   the first of the rows to the last. */
+size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
+                    uint32_t *rows, size_t count);
+
+#endif
