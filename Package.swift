@@ -20,8 +20,34 @@ let package = Package(
     .systemLibrary(
       name: "CFribidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
     .target(name: "Screen", dependencies: ["CFribidi"], swiftSettings: settings),
+    .target(
+      name: "CTerminal",
+      linkerSettings: [
+        .linkedLibrary("ncursesw", .when(platforms: [.linux])),
+        .linkedLibrary("tinfo", .when(platforms: [.linux])),
+        .linkedLibrary("ncurses", .when(platforms: [.macOS])),
+      ]),
+    .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: settings),
+
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "TerminalTests",
+      dependencies: ["Terminal", "Screen", "TerminalHarness", "terminal-probe"],
+      swiftSettings: settings),
+
+    // A real terminal for the tests: a pseudo-terminal, libvterm as the emulator, and a program that
+    // uses the terminal module and little else.
+    .systemLibrary(
+      name: "CVTerm", path: "Tests/Support/CVTerm", pkgConfig: "vterm",
+      providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPseudoTerminal", path: "Tests/Support/CPseudoTerminal"),
+    .target(
+      name: "TerminalHarness", dependencies: ["CPseudoTerminal", "CVTerm"],
+      path: "Tests/Support/TerminalHarness", swiftSettings: settings),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["Terminal", "Screen"],
+      path: "Tests/Support/terminal-probe", swiftSettings: settings),
   ]
 )
