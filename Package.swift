@@ -28,6 +28,10 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: settings),
+    .target(name: "CBundle"),
+    .executableTarget(
+      name: "bench", dependencies: [], path: "Benchmarks",
+      exclude: ["run"], swiftSettings: settings),
 
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
@@ -36,6 +40,9 @@ let package = Package(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "TerminalHarness", "terminal-probe"],
       swiftSettings: settings),
+    .testTarget(
+      name: "truceTests", dependencies: ["CBundle"], swiftSettings: settings),
+    .testTarget(name: "benchTests", dependencies: ["bench"], swiftSettings: settings),
 
     // A real terminal for the tests: a pseudo-terminal, libvterm as the emulator, and a program that
     // uses the terminal module and little else.

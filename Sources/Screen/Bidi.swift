@@ -2,7 +2,9 @@ import CFribidi
 
 /// Which way a line runs.
 package enum TextDirection: Hashable, Sendable {
+  /// As in Latin, Greek and Cyrillic.
   case leftToRight
+  /// As in Arabic and Hebrew.
   case rightToLeft
 }
 
@@ -58,6 +60,9 @@ enum Bidi {
     _ cells: [Cell], controls: [ShapingControl], direction: TextDirection?
   ) -> [Cell] {
     if let direction {
+      guard direction == .rightToLeft || cells.contains(where: { isRightToLeft($0.base) }) else {
+        return cells
+      }
       return Field(cells[...], controls: controls[...]).visual(in: direction)
     }
     var result: [Cell] = []

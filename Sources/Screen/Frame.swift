@@ -49,8 +49,8 @@ package struct Frame: Hashable, Sendable {
   ///
   /// Text that needs more than `columns`, or more than there are up to the right edge, ends in "…".
   /// Hostile characters are shown as `visibleText` shows them. Text from right to left is put into
-  /// the order in which it is seen, and a line whose direction is known to be that stands at the
-  /// right end of `columns`.
+  /// the order in which it is seen; a line that ends in a stretch whose direction is known to be
+  /// that takes all of `columns`, with that stretch at the right end.
   @discardableResult
   package mutating func write(
     _ text: StyledText, at point: Point, columns: Int = .max, isSelected: Bool = false
@@ -61,19 +61,11 @@ package struct Frame: Hashable, Sendable {
     let room = min(columns, size.columns - point.column)
     let line = LineOfCells(text, columns: room, isSelected: isSelected)
     var column = point.column
-    if text.direction == .rightToLeft {
-      var blank = Cell.blank
-      blank.style.isSelected = isSelected
-      while column < point.column + room - line.columns {
-        put(blank, column: column, row: point.row)
-        column += 1
-      }
-    }
     for cell in line.cells {
       put(cell, column: column, row: point.row)
       column += cell.width
     }
-    return column - point.column
+    return line.columns
   }
 
   /// Fills a part of the screen with a character; a wide one that does not fit in the last column

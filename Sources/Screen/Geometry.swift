@@ -1,6 +1,8 @@
 /// A number of columns and rows, in cells.
 package struct Size: Hashable, Sendable {
+  /// How wide it is.
   package var columns: Int
+  /// How high it is.
   package var rows: Int
 
   /// Negative numbers become 0.
@@ -12,9 +14,12 @@ package struct Size: Hashable, Sendable {
 
 /// A place on the screen, in cells from 0 at the top left.
 package struct Point: Hashable, Sendable {
+  /// From 0, at the left.
   package var column: Int
+  /// From 0, at the top.
   package var row: Int
 
+  /// The place in that column and row; it may be off the screen.
   package init(column: Int, row: Int) {
     self.column = column
     self.row = row
@@ -26,9 +31,13 @@ package struct Point: Hashable, Sendable {
 /// A rectangle is never of negative size, and every part made from it lies inside it, so a
 /// layout that runs out of space ends in empty rectangles and not in a trap.
 package struct Rect: Hashable, Sendable {
+  /// Its first column.
   package var column: Int
+  /// Its first row.
   package var row: Int
+  /// How many columns it has.
   package var columns: Int
+  /// How many rows it has.
   package var rows: Int
 
   /// Negative extents become 0.

@@ -4,16 +4,23 @@ package struct Glyphs: Hashable, Sendable {
   package let rule: Character
   /// Vertical rule.
   package let bar: Character
+  /// Corner of a frame, at its top left.
   package let topLeft: Character
+  /// Corner of a frame, at its top right.
   package let topRight: Character
+  /// Corner of a frame, at its bottom left.
   package let bottomLeft: Character
+  /// Corner of a frame, at its bottom right.
   package let bottomRight: Character
-  /// Where a vertical rule meets a horizontal one from below, from above, from the right, from the
-  /// left, and where they cross.
+  /// Where a vertical rule goes down from a horizontal one.
   package let teeDown: Character
+  /// Where a vertical rule goes up from a horizontal one.
   package let teeUp: Character
+  /// Where a horizontal rule goes right from a vertical one.
   package let teeRight: Character
+  /// Where a horizontal rule goes left from a vertical one.
   package let teeLeft: Character
+  /// Where two rules cross.
   package let cross: Character
   /// What stands for text that is left out.
   package let ellipsis: Character
@@ -27,25 +34,35 @@ package struct Glyphs: Hashable, Sendable {
   package let change: Character
   /// Before an item of a list.
   package let bullet: Character
-  /// More above, more below, more to the left, more to the right.
+  /// There is more above.
   package let moreAbove: Character
+  /// There is more below.
   package let moreBelow: Character
+  /// There is more to the left.
   package let moreLeft: Character
+  /// There is more to the right.
   package let moreRight: Character
   /// Eight heights of a bar, the lowest first.
   package let levels: [Character]
-  /// Statuses: occurred, ongoing, planned, proposed, disputed, cancelled, unknown.
+  /// A status or state: something is there in full.
   package let filled: Character
+  /// A status or state: something has begun and not ended.
   package let half: Character
+  /// A status or state: something is not there yet.
   package let hollow: Character
+  /// A status or state: something depends on something else.
   package let diamond: Character
+  /// A status or state: what it depended on came true.
   package let filledDiamond: Character
+  /// A status or state: something is called off.
   package let crossMark: Character
+  /// A status or state that is not known.
   package let question: Character
-  /// A term that is kept, a place where something is set.
+  /// Something is set, or holds.
   package let check: Character
-  /// Quotation marks.
+  /// Before words reproduced exactly.
   package let openQuote: Character
+  /// After words reproduced exactly.
   package let closeQuote: Character
   /// Between the ends of a range of numbers or dates.
   package let range: Character

@@ -6,6 +6,7 @@ extension Key {
     /// Where it begins, in characters from 1.
     package let position: Int
 
+    /// Where, what, and what to do, in two lines.
     package var description: String {
       "character \(position): \"\(text)\" is no key\n"
         + "  write <Enter>, <Esc>, <C-d>, <F1>, …; write <lt> for the character \"<\""

@@ -5,17 +5,23 @@ struct LineOfCells {
   /// The columns they take together, never more than asked.
   private(set) var columns = 0
 
+  /// Lays out a line; one that ends in a stretch known to run from right to left takes all columns,
+  /// the blanks before that stretch.
   init(_ text: StyledText, columns room: Int, isSelected: Bool) {
     guard room > 0 else { return }
-    var isReordered = text.direction == .rightToLeft
-    if !isReordered, appendASCII(text.spans, room: room, isSelected: isSelected) { return }
+    var isReordered = text.spans.contains { $0.direction == .rightToLeft }
+    if !isReordered, appendSolitary(text.spans, room: room, isSelected: isSelected) { return }
     var controls: [ShapingControl] = []
+    var runs: [Run] = []
     var cut = Cut(cells: 0, columns: 0)
     let plain = text.plain
-    var roles = RoleCursor(spans: text.spans)
+    var place = SpanCursor(spans: text.spans)
     var units = TextUnits(plain)
     while let unit = units.next() {
-      let style = Style(roles.role, isSelected: isSelected)
+      let style = Style(place.span.role, isSelected: isSelected)
+      if runs.last?.direction != .some(place.span.direction) {
+        runs.append(Run(start: cells.count, direction: place.span.direction))
+      }
       guard unit.columns <= room - columns else {
         shorten(to: cut, style: cells.last?.style ?? style)
         break
@@ -31,11 +37,39 @@ struct LineOfCells {
       }
       columns += unit.columns
       if columns < room { cut = Cut(cells: cells.count, columns: columns) }
-      roles.advance(plain.utf8.distance(from: unit.range.lowerBound, to: unit.range.upperBound))
+      place.advance(plain.utf8.distance(from: unit.range.lowerBound, to: unit.range.upperBound))
     }
-    if isReordered {
-      cells = Bidi.visual(cells, controls: controls, direction: text.direction)
+    if isReordered { order(runs, controls: controls, room: room, isSelected: isSelected) }
+  }
+
+  /// Cells of one direction, up to where the next run starts.
+  private struct Run {
+    var start: Int
+    var direction: TextDirection?
+  }
+
+  /// Puts the cells into the order in which they are seen, run by run.
+  private mutating func order(
+    _ runs: [Run], controls: [ShapingControl], room: Int, isSelected: Bool
+  ) {
+    let runs = runs.filter { $0.start < cells.count }
+    var ordered: [Cell] = []
+    ordered.reserveCapacity(room)
+    for (index, run) in runs.enumerated() {
+      let isLast = index == runs.count - 1
+      let range = run.start..<(isLast ? cells.count : runs[index + 1].start)
+      if isLast, run.direction == .rightToLeft {
+        let blank = Cell(base: " ", width: 1, style: Style(.text, isSelected: isSelected))
+        ordered += repeatElement(blank, count: room - columns)
+        columns = room
+      }
+      let own = controls.compactMap { control in
+        range.contains(control.cell) || control.cell == range.upperBound
+          ? ShapingControl(cell: control.cell - range.lowerBound, scalar: control.scalar) : nil
+      }
+      ordered += Bidi.visual(Array(cells[range]), controls: own, direction: run.direction)
     }
+    cells = ordered
   }
 
   /// The last place where the ellipsis has room after what is shown.
@@ -44,26 +78,29 @@ struct LineOfCells {
     var columns: Int
   }
 
-  /// Makes the line of spans that hold printable ASCII only; does nothing if one does not.
-  private mutating func appendASCII(_ spans: [Span], room: Int, isSelected: Bool) -> Bool {
-    var total = 0
+  /// Makes the line if every scalar is a cluster by itself and runs from left to right, as in nearly
+  /// all text; otherwise leaves it empty. Three times as fast as the search for clusters.
+  private mutating func appendSolitary(_ spans: [Span], room: Int, isSelected: Bool) -> Bool {
+    var cut = Cut(cells: 0, columns: 0)
     for span in spans {
-      guard let count = TextWidth.printableASCIICount(of: span.text) else { return false }
-      total += count
-    }
-    let kept = total > room ? room - 1 : total
-    cells.reserveCapacity(kept + 1)
-    for span in spans where cells.count < kept {
       var cell = Cell(base: " ", width: 1, style: Style(span.role, isSelected: isSelected))
-      for byte in span.text.utf8.prefix(kept - cells.count) {
-        cell.base = Unicode.Scalar(byte)
+      for scalar in span.text.unicodeScalars {
+        let width = scalar.solitaryColumns
+        guard width > 0, !Bidi.isRightToLeft(scalar) else {
+          cells.removeAll(keepingCapacity: true)
+          columns = 0
+          return false
+        }
+        cell.base = scalar
+        cell.width = width
+        guard width <= room - columns else {
+          shorten(to: cut, style: cells.last?.style ?? cell.style)
+          return true
+        }
         cells.append(cell)
+        columns += width
+        if columns < room { cut = Cut(cells: cells.count, columns: columns) }
       }
-    }
-    columns = kept
-    if total > room {
-      let style = cells.last?.style ?? Style(spans.first?.role ?? .text, isSelected: isSelected)
-      shorten(to: Cut(cells: kept, columns: kept), style: style)
     }
     return true
   }
@@ -83,30 +120,29 @@ struct LineOfCells {
   }
 }
 
-/// The role at a place in a line that is walked from its beginning.
-private struct RoleCursor {
-  private let spans: [Span]
-  private var index = 0
-  /// The bytes of the current span that are still ahead.
+/// The span at a place in a line that is walked from its beginning.
+private struct SpanCursor {
+  private(set) var span: Span
+  private var rest: ArraySlice<Span>
+  /// The bytes of the span that are still ahead.
   private var ahead: Int
 
   init(spans: [Span]) {
-    self.spans = spans
-    ahead = spans.first?.text.utf8.count ?? 0
+    span = spans.first ?? Span("")
+    rest = spans.dropFirst()
+    ahead = span.text.utf8.count
     skipFinished()
   }
-
-  var role: Role { index < spans.count ? spans[index].role : .text }
 
   mutating func advance(_ bytes: Int) {
     ahead -= bytes
-    skipFinished()
+    if ahead <= 0 { skipFinished() }
   }
 
   private mutating func skipFinished() {
-    while ahead <= 0, index < spans.count {
-      index += 1
-      if index < spans.count { ahead += spans[index].text.utf8.count }
+    while ahead <= 0, let next = rest.popFirst() {
+      span = next
+      ahead += next.text.utf8.count
     }
   }
 }

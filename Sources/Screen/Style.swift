@@ -52,9 +52,12 @@ package enum Role: UInt8, CaseIterable, Sendable {
 
 /// How a cell looks: what it is for, and whether it belongs to the selected row.
 package struct Style: Hashable, Sendable {
+  /// What the cell is for.
   package var role: Role
+  /// Whether it belongs to the selected row.
   package var isSelected: Bool
 
+  /// The style of ordinary text, unless something else is asked for.
   package init(_ role: Role = .text, isSelected: Bool = false) {
     self.role = role
     self.isSelected = isSelected

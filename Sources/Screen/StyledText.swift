@@ -1,11 +1,14 @@
 /// A stretch of text of one role.
 package struct Span: Hashable, Sendable {
+  /// The characters, in the order in which they are read.
   package var text: String
+  /// What they are for.
   package var role: Role
   /// Which way the paragraph runs that the stretch is of; `nil` where that is not settled, and then
   /// the first letter of each field of the line decides.
   package var direction: TextDirection?
 
+  /// A stretch of ordinary text, unless something else is asked for.
   package init(_ text: String, _ role: Role = .text, direction: TextDirection? = nil) {
     self.text = text
     self.role = role
@@ -120,6 +123,7 @@ package struct StyledText: Hashable, Sendable {
 }
 
 extension StyledText: ExpressibleByStringLiteral {
+  /// A line of ordinary text.
   package init(stringLiteral value: String) {
     self.init(value)
   }

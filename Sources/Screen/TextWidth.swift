@@ -9,7 +9,13 @@ package enum TextWidth {
   /// The columns a text takes; O(length), and a count of bytes if it is printable ASCII.
   package static func columns(of text: some StringProtocol) -> Int {
     if let count = printableASCIICount(of: text) { return count }
-    return TextUnits(text).reduce(0) { $0 + $1.columns }
+    var sum = 0
+    for scalar in text.unicodeScalars {
+      let columns = scalar.solitaryColumns
+      guard columns > 0 else { return TextUnits(text).reduce(0) { $0 + $1.columns } }
+      sum += columns
+    }
+    return sum
   }
 
   /// The columns a character takes when it stands alone.

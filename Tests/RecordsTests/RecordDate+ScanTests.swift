@@ -20,8 +20,8 @@ import Testing
   }
 
   @Test("A scan takes nothing that is rejected", arguments: DateGrammarTests.rejected)
-  func rejected(text: String, offset: Int, reason: String) {
-    #expect(scan(Array(text.utf8)) == nil)
+  func rejected(row: Rejection) {
+    #expect(scan(Array(row.text.utf8)) == nil)
   }
 
   @Test("A scan agrees with the reader on any bytes")

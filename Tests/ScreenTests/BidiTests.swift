@@ -75,17 +75,33 @@ struct BidiTests {
     #expect(codes(shown(parts)) == codes(whole))
   }
 
-  @Test("a line known to run from right to left stands at the right end, in one order")
+  @Test("a stretch known to run from right to left is one field, at the right end of the line")
   func aligned() {
-    var line: StyledText = "שלום  abc."
-    line.direction = .rightToLeft
-    var frame = Frame(size: Size(columns: 14, rows: 1))
-    let used = frame.write(line, at: Point(column: 1, row: 0), columns: 12, isSelected: true)
-    #expect(used == 12)
-    #expect(frame.text(row: 0) == "   .abc  םולש ")
-    #expect(frame.styles(row: 0) == ".SSSSSSSSSSSS.")
-    line.direction = .leftToRight
-    #expect(shown(line) == "םולש  abc.")
+    let known = StyledText(spans: [Span("שלום  abc.", .quote, direction: .rightToLeft)])
+    var frame = Frame(size: Size(columns: 20, rows: 2))
+    let place = Point(column: 1, row: 0)
+    #expect(frame.write(known, at: place, columns: 12, isSelected: true) == 12)
+    #expect(frame.text(row: 0) == "   .abc  םולש       ")
+    #expect(frame.styles(row: 0) == ".SSQQQQQQQQQQ.......")
+    let labelled = StyledText("said  ", .label) + known
+    #expect(frame.write(labelled, at: Point(column: 0, row: 1), columns: 18) == 18)
+    #expect(frame.text(row: 1) == "said    .abc  םולש  ")
+    let followed = known + StyledText("  said", .label)
+    #expect(shown(followed) == ".abc  םולש  said")
+  }
+
+  @Test("an ellipsis alone stands for a line without room, whatever its direction")
+  func noRoom() {
+    for direction in [nil, TextDirection.leftToRight, .rightToLeft] {
+      let line = StyledText(spans: [Span("日本 שלום", direction: direction)])
+      #expect(shown(line, columns: 1) == "…")
+    }
+  }
+
+  @Test("a stretch known to run from left to right is one field")
+  func leftToRight() {
+    let known = StyledText(spans: [Span("שלום 12!  אב", direction: .leftToRight)])
+    #expect(shown(known) == "בא  !12 םולש")
   }
 
   @Test("a line that is cut has its ellipsis where the text goes on")
@@ -98,7 +114,9 @@ struct BidiTests {
   func width(seed: UInt64) {
     var generator = SeededGenerator(seed: seed)
     var line = randomLine(upTo: 6, using: &generator)
-    line.direction = [nil, .leftToRight].randomElement(using: &generator) ?? nil
+    for index in line.spans.indices {
+      line.spans[index].direction = [nil, .leftToRight].randomElement(using: &generator) ?? nil
+    }
     var frame = Frame(size: Size(columns: 600, rows: 1))
     let used = frame.write(line, at: Point(column: 0, row: 0), columns: 600)
     #expect(used == line.columns, "seed \(seed): \(codes(line.plain))")

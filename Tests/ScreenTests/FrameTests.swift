@@ -92,6 +92,14 @@ struct FrameTests {
     #expect(frame.text(row: 2) == "      ")
   }
 
+  @Test("a fill of Arabic letters keeps its columns")
+  func fillingArabic() {
+    var frame = Frame(size: Size(columns: 2, rows: 1))
+    frame.fill(Rect(column: 0, row: 0, columns: 1, rows: 1), with: "ل", style: Style())
+    frame.fill(Rect(column: 1, row: 0, columns: 1, rows: 1), with: "ا", style: Style())
+    #expect(codes(frame.text(row: 0)) == "fedd fe8d")
+  }
+
   @Test("a size that is not a screen's becomes one")
   func sizes() {
     #expect(Frame(size: Size(columns: 0, rows: 0)).size == Size(columns: 1, rows: 1))
@@ -138,7 +146,10 @@ struct FrameTests {
         rows: Int.random(in: 1...4, using: &generator)))
     for _ in 0..<20 {
       var line = randomLine(upTo: 5, using: &generator)
-      line.direction = [nil, .leftToRight, .rightToLeft].randomElement(using: &generator) ?? nil
+      for index in line.spans.indices {
+        line.spans[index].direction =
+          [nil, .leftToRight, .rightToLeft].randomElement(using: &generator) ?? nil
+      }
       let point = Point(
         column: Int.random(in: -6...31, using: &generator),
         row: Int.random(in: -1...4, using: &generator))

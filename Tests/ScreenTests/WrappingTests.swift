@@ -69,10 +69,11 @@ struct WrappingTests {
   func direction() {
     let arabic = StyledText("قالت Reuters إن المحادثات ستستمر").wrapped(to: 12)
     #expect(arabic.count > 1)
-    #expect(arabic.allSatisfy { $0.direction == .rightToLeft })
+    #expect(arabic.flatMap(\.spans).allSatisfy { $0.direction == .rightToLeft })
     let english = StyledText("The word السلام means peace").wrapped(to: 12)
-    #expect(english.allSatisfy { $0.direction == .leftToRight })
-    #expect(StyledText("plain words").wrapped(to: 5).allSatisfy { $0.direction == nil })
+    #expect(english.flatMap(\.spans).allSatisfy { $0.direction == .leftToRight })
+    let plain = StyledText("plain words").wrapped(to: 5)
+    #expect(plain.flatMap(\.spans).allSatisfy { $0.direction == nil })
   }
 
   private func withoutBlanks(_ text: String) -> [UInt32] {
