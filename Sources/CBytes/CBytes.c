@@ -1,6 +1,6 @@
+#define _GNU_SOURCE
 #include "CBytes.h"
 
-#include <stdbool.h>
 #include <string.h>
 
 #if defined(__x86_64__)
@@ -128,4 +128,8 @@ size_t cbytes_utf8_run(const uint8_t *p, size_t n) {
   if (__builtin_cpu_supports("avx2")) return utf8_run_avx2(p, n);
 #endif
   return utf8_run_scalar(p, 0, n);
+}
+
+bool cbytes_contains(const void *hay, size_t n, const void *needle, size_t m) {
+  return memmem(hay, n, needle, m) != NULL;
 }

@@ -1,13 +1,15 @@
-/* The scan behind the search. It is C because Swift's vectors give no bit mask of a comparison,
-   without which the same loop is many times slower. The vectors are the compiler's: SSE2, AVX2 or
-   NEON, without an instruction by name. */
+/* The scan behind the search. It is C because Swift's vectors give no bit mask of a comparison:
+   eight bytes at a time, the best that Swift does, took 40 to 190 ms for 155 MB where vectors take
+   6 to 20. The vectors are the compiler's (SSE2, AVX2, NEON); no instruction is named. */
 #include "CSearch.h"
 
 #include <string.h>
 
-enum { BLOCK = 64 };
+/* Bytes compared at once, bytes of text fetched in advance, blocks marked before any is checked. */
+enum { BLOCK = 64, AHEAD = 2048, BATCH = 32 };
 
-#if defined(__x86_64__) && defined(__gnu_linux__)
+#if defined(__x86_64__) && defined(__GLIBC__)
+/* Compiled twice; the one for this processor is chosen when the program starts. */
 #define FOR_EACH_CPU __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_EACH_CPU
@@ -58,19 +60,33 @@ static inline bool stands_at(const csearch_index *index, const plan_t *plan, siz
          || (index->word_starts[end / BLOCK] >> (end % BLOCK) & 1);
 }
 
-/* The places in a block where the needle stands. */
-static inline __attribute__((always_inline)) uint64_t hits_in(const csearch_index *index,
-                                                              const plan_t *plan, size_t block) {
-  const uint8_t *text = index->text + block * BLOCK;
-  uint64_t hits = index->word_starts[block] & equal(text, plan->needle.bytes[0]);
-  if (plan->probe > 0) hits &= equal(text + 1, plan->needle.bytes[1]);
-  if (plan->probe > 1) hits &= equal(text + plan->probe, plan->needle.bytes[plan->probe]);
-  if (plan->is_exact) return hits;
-  for (uint64_t rest = hits; rest != 0; rest &= rest - 1) {
-    if (!stands_at(index, plan, block * BLOCK + (size_t)__builtin_ctzll(rest)))
-      hits &= ~(rest & -rest);
+/* Marks, in `count` blocks, the places where the needle may stand: a word starts there, and the
+   first, the second and one further byte match. The loop has nothing else in it, so that it runs
+   as fast as the text comes. */
+static inline __attribute__((always_inline)) void mark(const csearch_index *index,
+                                                       const plan_t *plan, size_t block,
+                                                       size_t count, uint64_t *marks) {
+  const uint8_t *text = index->text + block * BLOCK, *bytes = plan->needle.bytes;
+  const uint64_t *words = index->word_starts + block;
+  size_t probe = plan->probe;
+  uint8_t first = bytes[0], second = bytes[probe > 0], third = bytes[probe];
+  for (size_t i = 0; i < count; i++, text += BLOCK) {
+    __builtin_prefetch(text + AHEAD);
+    uint64_t hits = words[i] & equal(text, first);
+    if (probe > 0) hits &= equal(text + 1, second);
+    if (probe > 1) hits &= equal(text + probe, third);
+    marks[i] = hits;
   }
-  return hits;
+}
+
+/* Of the places marked in a block, those where the needle does stand. */
+static inline uint64_t checked(const csearch_index *index, const plan_t *plan, size_t block,
+                               uint64_t marks) {
+  for (uint64_t rest = marks; rest != 0; rest &= rest - 1) {
+    size_t at = block * BLOCK + (size_t)__builtin_ctzll(rest);
+    marks &= ~((uint64_t)!stands_at(index, plan, at) << (at % BLOCK));
+  }
+  return marks;
 }
 
 static inline uint64_t bits_from(size_t place) { return ~(uint64_t)0 << (place % BLOCK); }
@@ -141,7 +157,17 @@ static size_t keep_close(const csearch_index *index, const csearch_pattern *patt
   memset(scratch, 0, blocks * sizeof *scratch);
   for (size_t n = 0; n < pattern->count; n++) {
     plan_t plan = plan_of(&pattern->needles[n]);
-    for (size_t i = 0; i < blocks; i++) scratch[i] |= hits_in(index, &plan, base + i);
+    for (size_t i = 0; i < blocks; i += BATCH) {
+      uint64_t marks[BATCH];
+      size_t batch = blocks - i < BATCH ? blocks - i : BATCH;
+      mark(index, &plan, base + i, batch, marks);
+      if (!plan.is_exact) {
+        for (size_t j = 0; j < batch; j++) {
+          if (marks[j] != 0) marks[j] = checked(index, &plan, base + i + j, marks[j]);
+        }
+      }
+      for (size_t j = 0; j < batch; j++) scratch[i + j] |= marks[j];
+    }
   }
   for (size_t i = 0; i < blocks; i++) filled += scratch[i] != 0;
   if (!pattern->is_excluded && filled < count / 8)
@@ -152,11 +178,15 @@ static size_t keep_close(const csearch_index *index, const csearch_pattern *patt
 static inline __attribute__((always_inline)) bool holds(const csearch_index *index,
                                                         const plan_t *plan, size_t row) {
   size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
-  uint64_t any = 0, mask = bits_from(from);
-  for (size_t block = from / BLOCK; block <= to / BLOCK; block++, mask = ~(uint64_t)0) {
-    any |= hits_in(index, plan, block) & mask & (block == to / BLOCK ? bits_up_to(to) : mask);
+  for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
+    uint64_t marks;
+    mark(index, plan, block, 1, &marks);
+    if (block == from / BLOCK) marks &= bits_from(from);
+    if (block == to / BLOCK) marks &= bits_up_to(to);
+    if (marks != 0 && !plan->is_exact) marks = checked(index, plan, block, marks);
+    if (marks != 0) return true;
   }
-  return any != 0;
+  return false;
 }
 
 /* For rows far apart: each by itself. */

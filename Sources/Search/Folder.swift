@@ -73,16 +73,11 @@ extension Folder {
     let unfit = (v | ~(letters | spaces) | (spaces & afterSpace)) & Self.highs
     let first: UInt64 = startsNext || isAfterUnspaced ? 0x80 : 0
     let starts = letters & (afterSpace | first)
-    // Said twice, so that the usual case does not wait for the count.
-    if unfit == 0 {
-      write(lower, starts: starts, count: 8, endsInSpace: spaces >> 63 == 1, memory)
-    } else {
-      let count = unfit.trailingZeroBitCount >> 3
-      guard count > 0 else { return false }
-      let taken = (1 as UInt64) << UInt64(count * 8) &- 1
-      let endsInSpace = spaces >> UInt64(count * 8 - 1) & 1 == 1
-      write(lower, starts: starts & taken, count: count, endsInSpace: endsInSpace, memory)
-    }
+    let count = unfit == 0 ? 8 : unfit.trailingZeroBitCount >> 3
+    guard count > 0 else { return false }
+    let taken = ~(0 as UInt64) >> UInt64(64 - count * 8)
+    let endsInSpace = spaces >> UInt64(count * 8 - 1) & 1 == 1
+    write(lower, starts: starts & taken, count: count, endsInSpace: endsInSpace, memory)
     return true
   }
 

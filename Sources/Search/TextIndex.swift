@@ -7,8 +7,8 @@ import CSearch
 /// and particles find one another: its words written together, and each word but the particles
 /// after a mark of its own.
 ///
-/// The buffer takes about 1.2 bytes for each byte of text. A scan reads it once, at the speed of
-/// memory: about 10 ms for 100 MB.
+/// The index takes about 1.2 bytes for each byte of text, and up to 3 for each byte of a name. A
+/// word is looked for in 120 MB in 7 to 14 ms of one core's time.
 package struct TextIndex: Sendable {
   /// Stands before each word of a name's form without particles.
   static let nameMark: UInt8 = 0x01
@@ -82,7 +82,9 @@ extension TextIndex {
     ///     memory and time.
     ///   - expectedRows: about how many rows.
     package init(expectedBytes: Int = 0, expectedRows: Int = 0) {
-      text.reserve(expectedBytes)
+      // Each row has ends of pieces; the last piece needs room to be written in, and the scan
+      // room to read beyond the end.
+      text.reserve(expectedBytes + 2 * expectedRows + 256)
       rowStarts.reserveCapacity(expectedRows + 1)
     }
 

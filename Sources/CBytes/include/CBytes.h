@@ -4,6 +4,7 @@
 #ifndef CBYTES_H
 #define CBYTES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,5 +15,9 @@ size_t cbytes_string_run(const uint8_t *_Nonnull p, size_t n);
 /// How many leading bytes of p[0..<n] are well-formed UTF-8 (Unicode 15, table 3-7). n when all
 /// are; otherwise the offset of the first byte of the first ill-formed sequence.
 size_t cbytes_utf8_run(const uint8_t *_Nonnull p, size_t n);
+
+/// Whether the bytes needle[0..<m] stand somewhere in hay[0..<n].
+bool cbytes_contains(
+  const void *_Nonnull hay, size_t n, const void *_Nonnull needle, size_t m);
 
 #endif

@@ -20,7 +20,7 @@ struct Checks {
           checkKnowledge(row)
           checkOutcome(row)
         case .term: checkReports(row)
-        case .quote: checkWords(id)
+        case .quote: findings += WordCheck(table, quote: id).findings()
         case .actor: checkMentioned(id, inverse)
         default: break
         }
@@ -76,7 +76,7 @@ struct Checks {
   private mutating func checkFirstStatus(_ row: Int) {
     let range = table.rows[row].reportRange
     guard table.rows[row].kind == RecordKind.event.rawValue, range.count > 1,
-      let earliest = table.reportsAsKnown(row).first, earliest != range.lowerBound,
+      let earliest = table.firstReport(row), earliest != range.lowerBound,
       table.reports[earliest].status == Row.noCode
     else { return }
     found(
@@ -92,7 +92,8 @@ struct Checks {
     for report in range {
       let isFirst = report == range.lowerBound
       let own = table.reports[report]
-      let status = own.status != Row.noCode ? own.status : isFirst ? table.rows[row].status : Row.noCode
+      let status =
+        own.status != Row.noCode ? own.status : isFirst ? table.rows[row].status : Row.noCode
       let dates =
         own.date != ReportRow.noDate ? table.reportDates[Int(own.date)] : table.rows[row].dates
       guard status == occurred, own.known != ReportRow.unknownDay, let lower = dates.lowerDay,
@@ -122,82 +123,6 @@ struct Checks {
       at: offset(of: row) { $0["status"] })
   }
 
-  // MARK: Words
-
-  /// Words said to be a speaker's own must stand in the source, where the store keeps its text.
-  private mutating func checkWords(_ id: RecordID) {
-    let row = Int(id.number)
-    let indirect = Schema.position(of: QuoteMode.indirect)
-    var keepsText = false
-    for edge in table.rows[row].edgeRange {
-      let mention = table.edgeMentions[edge]
-      let target = table.edgeTargets[edge]
-      let isSource =
-        mention == Mention.quoteSource.rawValue || mention == Mention.printingSource.rawValue
-      if isSource, target != Row.none, table.rows[Int(target)].flags.contains(.hasText) {
-        keepsText = true
-      }
-    }
-    guard keepsText, let node = table.node(of: id) else { return }
-    let inFile = table.place(of: id).offset
-    let start = table.rows[row].extent.start - inFile
-    if table.rows[row].code != indirect { check(words: node, row, start) }
-    for printing in node["also"]?.elements ?? [] { check(words: printing, row, start) }
-  }
-
-  private mutating func check(words node: JSONNode, _ row: Int, _ start: Int) {
-    guard let text = node["text"], let words = text.text, let source = node["source"]?.text,
-      let sourceRow = table.row(named: source)
-    else { return }
-    let paragraphs =
-      table.node(of: RecordID(number: sourceRow))?["text"]?.elements.compactMap(\.text) ?? []
-    guard !paragraphs.isEmpty else { return }
-    let searched: [String]
-    if let at = node["at"]?.integer {
-      guard at >= 1, at <= paragraphs.count else {
-        found(
-          row, ", field \"at\": \(quoted(source)) has \(paragraphs.count) paragraphs, not \(at)",
-          advice: "paragraphs are counted from 1", at: start + node.offset)
-        return
-      }
-      searched = [paragraphs[at - 1]]
-    } else {
-      searched = paragraphs
-    }
-    let needles = Self.plainWords(words).split(separator: "…").map {
-      $0.trimmed()
-    }
-    let isThere = searched.contains { paragraph in
-      let hay = Self.plainWords(paragraph)
-      return needles.allSatisfy { hay.contains($0) }
-    }
-    if !isThere {
-      found(
-        row, ", field \"text\": these words do not stand in \(quoted(source)) as the store keeps it",
-        advice: "give the words exactly, correct the paragraph, or make the mode \"indirect\"",
-        at: start + text.offset)
-    }
-  }
-
-  /// Text with quotation marks and apostrophes of one kind and runs of space as one space.
-  private static func plainWords(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    var lastWasSpace = true
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "“", "”", "„", "«", "»", "\"": out.append("\"")
-      case "‘", "’", "‚", "'", "ʼ": out.append("'")
-      case _ where scalar.properties.isWhitespace:
-        if !lastWasSpace { out.append(" ") }
-        lastWasSpace = true
-        continue
-      default: out.append(scalar)
-      }
-      lastWasSpace = false
-    }
-    return String(out)
-  }
-
   // MARK: Actors
 
   private mutating func checkMentioned(_ id: RecordID, _ inverse: Inverse) {
@@ -224,12 +149,5 @@ struct Checks {
       }
       last = (key, row)
     }
-  }
-}
-
-extension Substring {
-  fileprivate func trimmed() -> String {
-    let start = drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -13,7 +13,6 @@ extension FileReader {
       guard let text = try stringValue(field) else { return }
       row.name = ByteRange(
         start: base + text.start, length: text.length, hasEscapes: text.hasEscapes)
-      symbol = intern(text)
     case .word:
       guard let text = try stringValue(field) else { return }
       word(text, of: field)
@@ -100,48 +99,18 @@ extension FileReader {
 
   @inline(__always)
   private mutating func refer(to text: JSONScanner.Text, as mention: UInt8, slot: Slot) {
-    let target = intern(text)
+    var use = PendingID.Use.reference
     if slot == .reportBasis {
-      report.basis = target
       basisCount += 1
+      use = .basis
     } else if slot == .source {
       row.flags.insert(.hasSource)
     }
-    table.edgeTargets.append(target)
+    let edge = table.edgeTargets.count
+    table.edgeTargets.append(Row.none)
     let isReportParticipant = isInReport && mention == Mention.participant.rawValue
     table.edgeMentions.append(isReportParticipant ? Mention.reportParticipant.rawValue : mention)
-  }
-
-  /// The symbol of an id.
-  @inline(__always)
-  private mutating func intern(_ text: JSONScanner.Text) -> UInt32 {
-    let owner = owner
-    let (number, isNew) = symbols.number(
-      of: bytes, start: text.start, length: text.length, base: base, text: { owner.bytes(of: $0) })
-    if isNew {
-      owner.recordOf.append(Row.none)
-      checkIdentifier(text)
-    }
-    return number
-  }
-
-  @inline(__always)
-  private mutating func checkIdentifier(_ text: JSONScanner.Text) {
-    var isGood = text.length > 0 && bytes[text.start] != UInt8(ascii: "-")
-    for at in text.start..<text.start + text.length {
-      let byte = bytes[at]
-      let isLetter = byte &- UInt8(ascii: "a") < 26
-      let isDigit = byte &- UInt8(ascii: "0") < 10
-      isGood = isGood && (isLetter || isDigit || byte == UInt8(ascii: "-"))
-    }
-    if !isGood { badIdentifier(text) }
-  }
-
-  @inline(never)
-  private mutating func badIdentifier(_ text: JSONScanner.Text) {
-    found(
-      text.start, ": \(quoted(self.text(text))) is not an id",
-      advice: "an id has small letters a–z, digits and hyphens, and begins with a letter or digit")
+    meet(text, use, at: edge)
   }
 
   private mutating func word(_ text: JSONScanner.Text, of field: CompiledSchema.FieldCode) {
@@ -215,35 +184,46 @@ extension FileReader {
       return
     }
     let text = try scanner.number()
-    let digits = self.text(text)
-    let name = name(of: field)
-    if name == Schema.marker, rowIndex == Row.none {
-      if digits != String(Schema.version) {
-        foreignVersion = digits
-        versionOffset = base + text.start
-      }
-    } else if Int32(digits) ?? -1 < 0 {
+    if rowIndex == Row.none {
+      checkVersion(text)
+      return
+    }
+    let isWhole = (text.start..<text.start + text.length).allSatisfy { bytes[$0] &- 0x30 < 10 }
+    if !isWhole || text.length > 9 {
       found(
-        text.start, ", field \(quoted(name)): \(digits) is not a whole number from 0 on",
+        text.start,
+        ", field \(quoted(name(of: field))): \(self.text(text)) is not a whole number from 0 on",
         advice: "paragraphs are counted from 1, stages as the agreement counts them")
     }
   }
 
+  /// The one number of a store's own object.
+  private mutating func checkVersion(_ text: JSONScanner.Text) {
+    let digits = self.text(text)
+    if digits != String(Schema.version) {
+      foreignVersion = digits
+      versionOffset = base + text.start
+    }
+  }
+
   private mutating func checkAddress(_ text: JSONScanner.Text) {
-    let address = self.text(text)
-    guard let rest = ["https://", "http://"].first(where: address.hasPrefix) else {
+    let address = bytes[text.start..<text.start + text.length]
+    guard let scheme = Self.schemes.first(where: { address.starts(with: $0) }) else {
       found(
-        text.start, ", field \"url\": \(quoted(address)) is not a web address",
+        text.start, ", field \"url\": \(quoted(self.text(text))) is not a web address",
         advice: "an address begins with https:// or http://")
       return
     }
-    let path = address.dropFirst(rest.count).drop { $0 != "/" }
-    if path.isEmpty || path == "/" {
+    let slash = UInt8(ascii: "/")
+    let path = address.dropFirst(scheme.count).firstIndex(of: slash)
+    if path == nil || path == address.endIndex - 1 {
       found(
         text.start, ", field \"url\": this is only the front page of a site", severity: .warning,
         advice: "give the address of the page itself, or leave it out")
     }
   }
+
+  private static let schemes = ["https://", "http://"].map { Array($0.utf8) }
 
   // MARK: Findings
 
@@ -254,7 +234,7 @@ extension FileReader {
       hasEscapes: text.hasEscapes)
   }
 
-  private func name(of field: CompiledSchema.FieldCode) -> String {
+  func name(of field: CompiledSchema.FieldCode) -> String {
     let key = field.key
     let low = (0..<8).map { UInt8(truncatingIfNeeded: key.low >> ($0 * 8)) }
     let high = (0..<7).map { UInt8(truncatingIfNeeded: key.high >> ($0 * 8)) }
@@ -264,12 +244,12 @@ extension FileReader {
   @inline(never)
   mutating func found(
     _ offset: Int, _ message: String, severity: Problem.Severity = .error, advice: String = "",
-    isAboutWhole: Bool = false
+    isAboutWhole: Bool = false, row: UInt32? = nil
   ) {
     if isMerged && !isAboutWhole { return }
     owner.findings.append(
       Finding(
-        base + offset, row: rowIndex, message, severity: severity, advice: advice,
+        base + offset, row: row ?? rowIndex, message, severity: severity, advice: advice,
         isAboutWhole: isAboutWhole))
   }
 

@@ -17,12 +17,13 @@ struct FileReader {
   /// The record being read.
   var row = Row(kind: 0)
   var rowIndex = Row.none
-  var symbol = Row.none
   /// The report being read, inside a record.
   var report = ReportRow()
   var isInReport = false
   var basisCount = 0
   var endDates = DateBounds.undated
+  /// Whether ids are looked up when they are met, not some hundred at a time.
+  var looksUpAtOnce = false
   /// References and ranges of stages and terms, kept aside until their agreement is complete.
   var deferred: [(row: Int, targets: [UInt32], mentions: [UInt8])] = []
 
@@ -58,6 +59,7 @@ struct FileReader {
         reason: "a store is one JSON object and begins with '{'; this is something else")
     }
     let seen = try members(of: .store)
+    lookUpPending()
     try scanner.finish()
     try validate(to: bytes.count)
     if foreignVersion == nil { reportMissing(.store, seen: seen, at: 0) }
@@ -93,6 +95,7 @@ struct FileReader {
 
   /// Turns a fault into a finding. A fault of the encoding before it comes first: it is the cause.
   mutating func report(fault: JSONFault) {
+    lookUpPending()
     var first = fault
     do throws(JSONFault) {
       try validate(to: max(validated, min(fault.offset, bytes.count)))
@@ -117,21 +120,46 @@ struct FileReader {
     var next = 0
     var isFirst = true
     var unknown: [String] = []
-    while let name = try scanner.nextMember(isFirst: &isFirst) {
-      guard let index = fieldIndex(name, code, next) else {
-        try skipUnknown(name, in: shape, met: &unknown)
-        continue
+    while try scanner.nextName(isFirst: &isFirst) {
+      let start = scanner.offset
+      if let index = takeExpectedName(code, next) {
+        next = index + 1
+      } else {
+        let name = try scanner.name()
+        guard let index = fieldIndex(name, code, next) else {
+          try skipUnknown(name, in: shape, met: &unknown)
+          continue
+        }
+        next = index + 1
       }
-      next = index + 1
-      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: index)
-      if seen & bit != 0 {
-        found(name.start - 1, ", field \(quoted(text(name))): it stands here a second time",
-          advice: "keep one of the two")
-      }
+      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: next &- 1)
+      if seen & bit != 0 { foundTwice(schema.fields[code.first + next - 1], at: start) }
       seen |= bit
-      try value(of: schema.fields[code.first + index])
+      try value(of: schema.fields[code.first &+ next &- 1])
     }
     return seen
+  }
+
+  @inline(never)
+  private mutating func foundTwice(_ field: CompiledSchema.FieldCode, at offset: Int) {
+    found(
+      offset, ", field \(quoted(name(of: field))): it stands here a second time",
+      advice: "keep one of the two")
+  }
+
+  /// Consumes the name of a member if it is one of the next few in canonical order, as it mostly is.
+  @inline(__always)
+  private mutating func takeExpectedName(
+    _ code: CompiledSchema.ShapeCode, _ next: Int
+  ) -> Int? {
+    guard let here = scanner.next16 else { return nil }
+    var index = next
+    let end = min(code.count, next + 6)
+    while index < end {
+      if scanner.take(schema.fields[code.first &+ index].pattern, here) { return index }
+      index += 1
+    }
+    return nil
   }
 
   /// The position of a field in its shape. Fields mostly come in canonical order, so the search
@@ -168,7 +196,8 @@ struct FileReader {
     let word = text(name)
     let names = Schema.shape(shape).fields.map(\.name)
     if met.contains(word) {
-      found(name.start - 1, ", field \(quoted(word)): it stands here a second time",
+      found(
+        name.start - 1, ", field \(quoted(word)): it stands here a second time",
         advice: "keep one of the two")
     } else {
       met.append(word)
@@ -193,7 +222,8 @@ struct FileReader {
       (row.dates, endDates) = (.undated, .undated)
       reportMissing(shape, seen: try members(of: shape), at: start)
       if endDates.upper < row.dates.lower {
-        found(start, ", field \"positions\": \"to\" lies before \"from\"",
+        found(
+          start, ", field \"positions\": \"to\" lies before \"from\"",
           advice: "correct one of the two dates")
       }
       (row.dates, endDates) = (dates, end)
@@ -240,13 +270,14 @@ struct FileReader {
   private mutating func record(_ shape: ShapeName, kind: RecordKind) throws(JSONFault) {
     guard try opens(shape) else { return }
     let start = scanner.offset - 1
-    let outer = (row, rowIndex, symbol, endDates)
+    if kind == .agreement { beginAgreement() }
+    let outer = (row, rowIndex, endDates)
     row = Row(kind: kind.rawValue)
     row.edges = UInt32(truncatingIfNeeded: table.edgeTargets.count)
     row.reports = UInt32(truncatingIfNeeded: table.reports.count)
     row.owner = kind == .stage || kind == .term ? outer.1 : Row.none
     rowIndex = UInt32(truncatingIfNeeded: table.rows.count)
-    (symbol, endDates) = (Row.none, .undated)
+    endDates = .undated
     table.rows.append(row)
     let seen = try members(of: shape)
     row.edgesEnd = UInt32(truncatingIfNeeded: table.edgeTargets.count)
@@ -256,42 +287,28 @@ struct FileReader {
       row.reportsEnd = row.reports
     }
     row.extent = ByteRange(start: base + start, length: scanner.offset - start)
-    register(kind, at: start)
+    if row.name == .none { row.flags.insert(.isDead) }
     let required = schema.shapes[Int(shape.rawValue)].required
     if seen & required != required { reportMissing(shape, seen: seen, at: start) }
     checkWhole(kind, at: start)
     if kind == .stage || kind == .term { deferEdges() }
     table.rows[Int(rowIndex)] = row
-    if kind == .agreement { appendDeferred() }
-    (row, rowIndex, symbol, endDates) = outer
+    if row.name != .none { define() }
+    if kind == .agreement { endAgreement() }
+    (row, rowIndex, endDates) = outer
     try validateWhatWasRead()
   }
 
-  /// Ties the record to its id; a second record of one id is an extension of the first when it
-  /// stands in another file.
-  private mutating func register(_ kind: RecordKind, at start: Int) {
-    guard symbol != Row.none else {
-      row.flags.insert(.isDead)
-      return
-    }
-    let known = owner.recordOf[Int(symbol)]
-    guard known != Row.none else {
-      owner.recordOf[Int(symbol)] = rowIndex
-      return
-    }
-    row.flags.insert(.isDead)
-    let first = table.rows[Int(known)]
-    if !isMerged, owner.fileIndex(at: first.name.start) == owner.files.count - 1 {
-      found(row.name.start - base, ": this id stands twice in this file",
-        advice: "give one of the two another id, or join them")
-    } else if first.kind != kind.rawValue {
-      let word = RecordKind(rawValue: first.kind)?.word ?? "record"
-      found(
-        row.name.start - base, ": another file has \(article(word)) of this id",
-        advice: "ids are shared by all kinds of record; give one of the two another id")
-    } else {
-      owner.extensions.append((row: Int(rowIndex), first: Int(known)))
-    }
+  /// Stages and terms move their references about while they are read, so that inside an agreement
+  /// every id is looked up at once.
+  private mutating func beginAgreement() {
+    lookUpPending()
+    looksUpAtOnce = true
+  }
+
+  private mutating func endAgreement() {
+    appendDeferred()
+    looksUpAtOnce = false
   }
 
   /// Checks between the fields of one record.
@@ -301,7 +318,8 @@ struct FileReader {
       found(
         start, " is anonymous and names no \"source\"",
         advice: "an unnamed person exists inside one source only; name it", isAboutWhole: true)
-    case .event where row.flags.contains(.hasCondition) && row.status != Schema.conditionalCode
+    case .event
+    where row.flags.contains(.hasCondition) && row.status != Schema.conditionalCode
       && row.status != Row.noCode:
       found(
         start, " has a \"condition\", but its status is not \"conditional\"",
@@ -364,7 +382,8 @@ struct FileReader {
     if scanner.take("{") { return true }
     let offset = scanner.offset
     let token = try scanner.peek()
-    found(offset, ": \(article(Schema.shape(shape).word)) is an object, not \(token.words)",
+    found(
+      offset, ": \(article(Schema.shape(shape).word)) is an object, not \(token.words)",
       advice: "write it as {…}")
     try scanner.skipValue(depth: 1)
     return false

@@ -49,7 +49,9 @@ struct JSONScanner {
   mutating func skipSpace() {
     while offset < end {
       let byte = base[offset]
-      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else { return }
+      guard byte <= 0x20, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 else {
+        return
+      }
       offset += 1
     }
   }
@@ -99,12 +101,12 @@ struct JSONScanner {
     return true
   }
 
-  /// Steps to the next member of an object whose `{` has been consumed and consumes its name and
-  /// colon; `nil` at its end.
+  /// Steps to the name of the next member of an object whose `{` has been consumed; false at its
+  /// end.
   @inline(__always)
-  mutating func nextMember(isFirst: inout Bool) throws(JSONFault) -> Text? {
+  mutating func nextName(isFirst: inout Bool) throws(JSONFault) -> Bool {
     if take("}") {
-      return nil
+      return false
     }
     if isFirst {
       isFirst = false
@@ -116,9 +118,44 @@ struct JSONScanner {
       if byte == UInt8(ascii: "}") { throw fault("a comma after the last member") }
       throw unexpected("a name in quotation marks")
     }
+    return true
+  }
+
+  /// Consumes the name that stands here, and its colon.
+  @inline(__always)
+  mutating func name() throws(JSONFault) -> Text {
     let name = try string()
     try expect(":", "':'")
     return name
+  }
+
+  /// Steps to the next member of an object whose `{` has been consumed and consumes its name and
+  /// colon; `nil` at its end.
+  @inline(__always)
+  mutating func nextMember(isFirst: inout Bool) throws(JSONFault) -> Text? {
+    try nextName(isFirst: &isFirst) ? try name() : nil
+  }
+
+  /// Consumes the name that stands here and its colon if it is this very one, without escapes and
+  /// without space before the colon.
+  @inline(__always)
+  mutating func take(_ name: NamePattern, _ here: (low: UInt64, high: UInt64)) -> Bool {
+    guard here.low & name.lowMask == name.low, here.high & name.highMask == name.high,
+      base[offset + name.length] == UInt8(ascii: ":")
+    else { return false }
+    offset += name.length + 1
+    return true
+  }
+
+  /// The next 16 bytes; `nil` so near the end that a name of 16 and its colon would not fit.
+  @inline(__always)
+  var next16: (low: UInt64, high: UInt64)? {
+    guard offset + 17 <= end else { return nil }
+    let start = UnsafeRawPointer(base + offset)
+    return (
+      UInt64(littleEndian: start.loadUnaligned(as: UInt64.self)),
+      UInt64(littleEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    )
   }
 
   /// Consumes a string; its opening quotation mark must stand here.

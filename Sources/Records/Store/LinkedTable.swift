@@ -1,5 +1,7 @@
 /// The columns of a chronicle with the bytes they point into, once everything is linked.
-struct LinkedTable: Sendable {
+///
+/// A class, since it holds many references and is passed about a lot: it is counted as one.
+final class LinkedTable: Sendable {
   let rows: Column<Row>
   let edgeTargets: Column<UInt32>
   let edgeMentions: Column<UInt8>
@@ -92,6 +94,14 @@ struct LinkedTable: Sendable {
     return range.sorted { (reports[$0].known, $0) < (reports[$1].known, $1) }
   }
 
+  /// The report of a row that became known first; `nil` when it has none.
+  func firstReport(_ row: Int) -> Int? {
+    let range = rows[row].reportRange
+    guard var first = range.first else { return nil }
+    for report in range where reports[report].known < reports[first].known { first = report }
+    return first
+  }
+
   /// An event's date as all its reports together have it; any other record's own.
   func foldedDates(of row: Int) -> DateBounds {
     let own = rows[row].dates
@@ -112,12 +122,15 @@ struct LinkedTable: Sendable {
 
   /// An event's status as all its reports together have it, by its position in the vocabulary.
   func foldedStatus(of row: Int) -> UInt8 {
-    var folded = rows[row].status
+    let own = rows[row].status
+    let range = rows[row].reportRange
+    guard range.contains(where: { reports[$0].status != Row.noCode }) else { return own }
+    var folded = own
     for report in reportsAsKnown(row) {
       if reports[report].status != Row.noCode {
         folded = reports[report].status
-      } else if report == rows[row].reportRange.lowerBound {
-        folded = rows[row].status
+      } else if report == range.lowerBound {
+        folded = own
       }
     }
     return folded
@@ -137,11 +150,12 @@ struct LinkedTable: Sendable {
 
   /// The day on which an event was first reported, or a quote's source published.
   func firstKnown(of row: Int) -> Day? {
-    var first = ReportRow.unknownDay
-    for report in rows[row].reportRange { first = min(first, reports[report].known) }
     if rows[row].kind == RecordKind.quote.rawValue {
       return source(behind: row).flatMap { rows[$0].dates.knownOn }
     }
-    return first == ReportRow.unknownDay ? nil : Day(number: Int(first))
+    guard let first = firstReport(row), reports[first].known != ReportRow.unknownDay else {
+      return nil
+    }
+    return Day(number: Int(reports[first].known))
   }
 }

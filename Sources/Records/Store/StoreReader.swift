@@ -8,6 +8,8 @@ final class StoreReader {
   let table: Table
   let symbols: SymbolTable
   let schema = CompiledSchema()
+  let pending = Column<PendingID>()
+  var touched: UInt64 = 0
   /// For each symbol, the row of its record; `Row.none` while none is known.
   let recordOf = Column<UInt32>()
   private(set) var files: [StoreFile] = []
@@ -20,15 +22,14 @@ final class StoreReader {
   /// Title, language and note of each file.
   var headers: [StoreHeader] = []
 
-  /// - Parameter bytes: the size of all files together.
+  /// A reader for files of `bytes` bytes together.
   init(bytes: Int) {
     table = Table(bytes: bytes)
     symbols = SymbolTable(expected: bytes / 360 + 1024)
   }
 
-  /// Reads one file to its end, or to the first place where it is not JSON.
-  ///
-  /// - Parameter isMerged: the file is the text of merged records, made here.
+  /// Reads one file to its end, or to the first place where it is not JSON. A merged file is the
+  /// text of merged records, made here.
   func read(_ file: StoreFile, isMerged: Bool = false) {
     files.append(file)
     bases.append(nextBase)

@@ -20,21 +20,33 @@ final class SymbolTable: @unchecked Sendable {
 
   var count: Int { keys.count }
 
-  /// The number of the id of `length` bytes at `bytes[start]`, and whether it is new.
-  ///
-  /// - Parameters:
-  ///   - base: offset of `bytes` among the bytes of all files.
-  ///   - text: gives the bytes of a range met before, to compare long ids by.
+  /// The key of the id of `length` bytes at `bytes[start]`.
+  @inline(__always)
+  static func key(_ bytes: UnsafeRawBufferPointer, start: Int, length: Int) -> WordKey {
+    length <= WordKey.longest
+      ? WordKey(bytes, start: start, length: length)
+      : longKey(bytes, start: start, length: length)
+  }
+
+  /// Reads what a look-up of `key` will read first, and answers it so that it is read indeed. Done
+  /// for many keys in a row, the waits for memory overlap.
+  @inline(__always)
+  func touch(_ key: WordKey) -> UInt64 {
+    slots[firstSlot(of: key)]
+  }
+
+  /// Reads the key that a look-up will compare, from what `touch` answered.
+  @inline(__always)
+  func touchKey(_ entry: UInt64) -> UInt64 {
+    entry == 0 ? 0 : keys[Int(UInt32(truncatingIfNeeded: entry) &- 1)].low
+  }
+
+  /// The number of the id with that key at `place`, and whether it is new; `text` gives the bytes
+  /// of a range, to compare long ids by.
   @inline(__always)
   func number(
-    of bytes: UnsafeRawBufferPointer, start: Int, length: Int, base: Int,
-    text: (ByteRange) -> UnsafeRawBufferPointer
+    of key: WordKey, at place: ByteRange, text: (ByteRange) -> UnsafeRawBufferPointer
   ) -> (number: UInt32, isNew: Bool) {
-    let isShort = length <= WordKey.longest
-    let key =
-      isShort
-      ? WordKey(bytes, start: start, length: length)
-      : Self.longKey(bytes, start: start, length: length)
     let hash = key.hash
     var slot = firstSlot(of: key)
     let step = Self.step(hash)
@@ -45,7 +57,7 @@ final class SymbolTable: @unchecked Sendable {
         let number = UInt32(truncatingIfNeeded: entry) &- 1
         let found = keys[Int(number)]
         if found.low == key.low, found.high == key.high,
-          isShort || Self.equal(bytes, start, length, text(places[Int(number)]))
+          key.isWhole || text(places[Int(number)]).elementsEqual(text(place))
         {
           return (number, false)
         }
@@ -54,7 +66,7 @@ final class SymbolTable: @unchecked Sendable {
     }
     slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(keys.count + 1)
     keys.append(key)
-    places.append(ByteRange(start: base + start, length: length))
+    places.append(place)
     if keys.count * 4 > mask * 3 { grow() }
     return (UInt32(truncatingIfNeeded: keys.count - 1), true)
   }
@@ -64,16 +76,12 @@ final class SymbolTable: @unchecked Sendable {
     var name = name
     return name.withUTF8 { buffer in
       let bytes = UnsafeRawBufferPointer(buffer)
-      let isShort = bytes.count <= WordKey.longest
-      let key =
-        isShort
-        ? WordKey(bytes, start: 0, length: bytes.count)
-        : Self.longKey(bytes, start: 0, length: bytes.count)
+      let key = Self.key(bytes, start: 0, length: bytes.count)
       var slot = firstSlot(of: key)
       while slots[slot] != 0 {
         let number = UInt32(truncatingIfNeeded: slots[slot]) &- 1
         if slots[slot] >> 32 == key.hash >> 32,
-          Self.equal(bytes, 0, bytes.count, text(places[Int(number)]))
+          bytes.elementsEqual(text(places[Int(number)]))
         {
           return number
         }
@@ -116,12 +124,6 @@ final class SymbolTable: @unchecked Sendable {
     for index in start..<start + length { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     let head = WordKey(bytes, start: start, length: 8)
     return WordKey(low: head.low, high: hash | 0xFF << 56)
-  }
-
-  private static func equal(
-    _ bytes: UnsafeRawBufferPointer, _ start: Int, _ length: Int, _ other: UnsafeRawBufferPointer
-  ) -> Bool {
-    other.count == length && bytes[start..<start + length].elementsEqual(other)
   }
 
   @inline(never)

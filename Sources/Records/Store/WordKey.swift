@@ -55,6 +55,10 @@ struct WordKey: Hashable, BitwiseCopyable {
     self.high = high | UInt64(truncatingIfNeeded: length) << 56
   }
 
+  /// Whether it holds all of its word.
+  @inline(__always)
+  var isWhole: Bool { high >> 56 <= UInt64(Self.longest) }
+
   /// The word without its last two bytes, and these, the first of them lower; `nil` for a word of
   /// less than three bytes, or longer than a key can hold.
   @inline(__always)
@@ -82,6 +86,30 @@ struct WordKey: Hashable, BitwiseCopyable {
   }
 }
 
+/// The name of a member with its quotation marks, to be compared with 16 bytes of a file at once.
+struct NamePattern: BitwiseCopyable {
+  let low: UInt64
+  let high: UInt64
+  let lowMask: UInt64
+  let highMask: UInt64
+  /// In bytes, quotation marks included; at most 16.
+  let length: Int
+
+  init?(_ name: String) {
+    let bytes = Array("\"\(name)\"".utf8)
+    guard bytes.count <= 16 else { return nil }
+    func word(_ part: ArraySlice<UInt8>) -> UInt64 {
+      part.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    func mask(_ count: Int) -> UInt64 { count >= 8 ? .max : 1 << UInt64(count * 8) - 1 }
+    length = bytes.count
+    low = word(bytes.prefix(8))
+    high = word(bytes.dropFirst(8))
+    lowMask = mask(bytes.count)
+    highMask = mask(max(0, bytes.count - 8))
+  }
+}
+
 /// The schema's tables in the form the reader's loop wants: plain values without references.
 ///
 /// A class, since it owns the memory of the tables for as long as a reader runs.
@@ -93,6 +121,7 @@ final class CompiledSchema {
       case objects
     }
     let key: WordKey
+    let pattern: NamePattern
     let kind: Kind
     /// Raw value of the word list, mention or shape, by `kind`.
     let argument: UInt8
@@ -152,7 +181,7 @@ final class CompiledSchema {
   }
 
   private static func code(_ field: Field) -> FieldCode? {
-    guard let key = WordKey(field.name) else { return nil }
+    guard let key = WordKey(field.name), let pattern = NamePattern(field.name) else { return nil }
     let (kind, argument): (FieldCode.Kind, UInt8) =
       switch field.type {
       case .identifier: (.identifier, 0)
@@ -167,7 +196,8 @@ final class CompiledSchema {
       case .object(let shape): (.object, shape.rawValue)
       case .objects(let shape): (.objects, shape.rawValue)
       }
-    return FieldCode(key: key, kind: kind, argument: argument, slot: field.slot)
+    return FieldCode(
+      key: key, pattern: pattern, kind: kind, argument: argument, slot: field.slot)
   }
 
   /// The position of a word in its list; `nil` when the list does not hold it.
