@@ -30,9 +30,8 @@ let package = Package(
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: settings),
     .target(name: "CBundle"),
     .executableTarget(
-      name: "bench", dependencies: [], path: "Benchmarks",
-      exclude: ["run"], swiftSettings: settings),
-
+      name: "bench", dependencies: ["Records", "Search"], path: "Benchmarks", exclude: ["run"],
+      swiftSettings: settings),
     .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
@@ -42,7 +41,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "truceTests", dependencies: ["CBundle"], swiftSettings: settings),
-    .testTarget(name: "benchTests", dependencies: ["bench"], swiftSettings: settings),
+    .testTarget(name: "benchTests", dependencies: ["bench", "Records"], swiftSettings: settings),
 
     // A real terminal for the tests: a pseudo-terminal, libvterm as the emulator, and a program that
     // uses the terminal module and little else.

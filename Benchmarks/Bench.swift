@@ -10,6 +10,7 @@ struct Bench {
   static let usage = """
     bench generate EVENTS FILE   write a synthetic store of so many events
     bench utf8 FILE [RUNS]       read the bytes and check that they are UTF-8: the yardstick
+    bench load FILE [RUNS]       read, check and link a store, beside the yardstick
 
     """
 
@@ -28,6 +29,8 @@ struct Bench {
       try generate(events: try number(arguments[1]), path: arguments[2])
     case ("utf8", 2...3):
       try measureUTF8(path: arguments[1], runs: try runs(arguments))
+    case ("load", 2...3):
+      try measureLoad(path: arguments[1], runs: try runs(arguments))
     default:
       complain(usage)
       exit(2)
@@ -51,7 +54,7 @@ struct Bench {
     _ = write(2, bytes, bytes.count)
   }
 
-  private static func generate(events: Int, path: String) throws(Failure) {
+  static func generate(events: Int, path: String) throws(Failure) {
     var writer = try ByteWriter(path: path)
     try SyntheticStore(events: events).write(to: &writer)
     print("generate  \(events) events  \((Double(writer.count) / 1e6).formatted(1)) MB")

@@ -9,10 +9,10 @@ import Synchronization
 /// A terminal that nobody looks at, in the place of standard input and output.
 ///
 /// What is written to it is taken off at once by a thread, and counted. A class, since the thread
-/// shares it. It stays until the process ends.
+/// shares it. The thread stays until the process ends.
 final class PseudoTerminal: Sendable {
-  /// A descriptor of what standard output was before; for the figures.
-  let formerOutput: Int32
+  /// What standard output was before.
+  private let formerOutput: Int32
   private let master: Int32
   private let taken = Atomic(0)
 
@@ -44,6 +44,11 @@ final class PseudoTerminal: Sendable {
         return nil
       }, Unmanaged.passRetained(self).toOpaque())
     pthread_detach(thread)
+  }
+
+  /// Gives standard output back.
+  func release() {
+    dup2(formerOutput, 1)
   }
 
   private func drain() {

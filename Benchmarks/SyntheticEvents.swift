@@ -1,3 +1,5 @@
+import Records
+
 /// Events with their reports, and quotes.
 extension SyntheticStore {
   // MARK: - Events
@@ -34,7 +36,7 @@ extension SyntheticStore {
 
   /// A day after the source of the event appears, and a source that appears after that day.
   private func outcome(ofEvent index: Int) -> (Day, Int)? {
-    let planned = Day(number: day(ofSource: source(ofEvent: index)).number + 10)
+    let planned = day(ofSource: source(ofEvent: index)) + 10
     return source(after: planned).map { (planned, $0) }
   }
 

@@ -1,3 +1,5 @@
+import Records
+
 /// The records that events and quotes refer to.
 extension SyntheticStore {
   // MARK: - Sources
@@ -106,16 +108,16 @@ extension SyntheticStore {
   private func writePositions(from dice: inout Dice, to writer: inout ByteWriter) {
     let titles = ["minister", "envoy", "spokesperson", "president", "member of the council"]
     let source = dice.below(sources)
-    let from = dice.below(Day.span - 400)
+    let from = Self.firstDay + dice.below(Self.span - 400)
     writer.write(",\"positions\":[{\"title\":\"\(dice.pick(titles))\",\"of\":\"\(state(&dice))\"")
     if dice.once(in: 3) {
       writer.write(",\"asOf\":\"")
       writer.write(day(ofSource: source))
     } else {
       writer.write(",\"from\":\"")
-      writer.write(Day(number: from))
+      writer.write(from)
       writer.write("\",\"to\":\"")
-      writer.write(Day(number: from + 30 + dice.below(370)))
+      writer.write(from + 30 + dice.below(370))
     }
     writer.write("\",\"source\":\"s\(source)\"}]")
   }
@@ -139,7 +141,7 @@ extension SyntheticStore {
     var dice = dice(.agreement, index)
     let kinds = ["ceasefire", "framework", "partial", "comprehensive", "implementation", "renewal"]
     let first = index * events / agreements
-    let begin = day(ofEvent: first).number
+    let begin = day(ofEvent: first)
     writer.write("{\"id\":\"g\(index)\",\"name\":\"")
     words.write(2, from: &dice, to: &writer)
     writer.write(" agreement \(uniqueName(index))\",\"kind\":\"\(dice.pick(kinds))\"")
@@ -149,12 +151,12 @@ extension SyntheticStore {
       writer.write("\(number > 0 ? "," : ""){\"actor\":\"a\(actor)\",\"role\":\"\(role)\"}")
     }
     writer.write("],\"agreed\":\"")
-    writer.write(Day(number: begin))
+    writer.write(begin)
     writer.write("\",\"effective\":\"")
-    writer.write(Day(number: begin + 2))
+    writer.write(begin + 2)
     if index % 3 == 0 {
       writer.write("\",\"ended\":\"")
-      writer.write(Day(number: begin + 120))
+      writer.write(begin + 120)
     }
     writer.write("\",\"sources\":[\"s\(source(ofEvent: first))\"],\"stages\":[")
     for stage in 1...3 {
@@ -173,7 +175,7 @@ extension SyntheticStore {
   static let terms = 6
 
   private func writeTerm(
-    _ term: Int, of agreement: Int, begin: Int, from dice: inout Dice, to writer: inout ByteWriter
+    _ term: Int, of agreement: Int, begin: Day, from dice: inout Dice, to writer: inout ByteWriter
   ) {
     let source = source(ofEvent: agreement * events / agreements)
     writer.write("{\"id\":\"g\(agreement)-t\(term)\"")
@@ -184,7 +186,7 @@ extension SyntheticStore {
     if term % 2 > 0 { writer.write(",\"involves\":[\"a\(actor(&dice))\"]") }
     if term == 2 {
       writer.write(",\"due\":\"")
-      writer.write(Day(number: begin + 42))
+      writer.write(begin + 42)
       writer.write("\"")
     }
     if term == 5 {

@@ -1,3 +1,5 @@
+import Records
+
 /// A store of made-up records in the format of the program, of any size, always the same for a size
 /// and a seed.
 ///
@@ -16,6 +18,9 @@ struct SyntheticStore {
   let places: Int
   let agreements: Int
 
+  /// The first event takes place on 1 January 2015, and the last within eleven years.
+  static let firstDay = Day(year: 2015, month: 1, day: 1) ?? .first
+  static let span = 4018
   /// The states among the actors come directly after the outlets.
   static let states = 12
 
@@ -65,19 +70,19 @@ struct SyntheticStore {
   }
 
   /// When an event took place: events are in the order of time.
-  func day(ofEvent index: Int) -> Day { Day(number: index * Day.span / events) }
+  func day(ofEvent index: Int) -> Day { Self.firstDay + index * Self.span / events }
 
   /// A source reports ten events, and appears the day after the last of them.
   func source(ofEvent index: Int) -> Int { index / 10 }
 
   func day(ofSource index: Int) -> Day {
-    Day(number: day(ofEvent: min(index * 10 + 9, events - 1)).number + 1)
+    day(ofEvent: min(index * 10 + 9, events - 1)) + 1
   }
 
   /// The first source that appears later than the day; `nil` when the store ends before.
   func source(after day: Day) -> Int? {
-    var index = max(0, (day.number - 1) * events / Day.span / 10)
-    while index < sources, self.day(ofSource: index).number <= day.number { index += 1 }
+    var index = max(0, (day - Self.firstDay - 1) * events / Self.span / 10)
+    while index < sources, self.day(ofSource: index) <= day { index += 1 }
     return index < sources ? index : nil
   }
 

@@ -1,24 +1,4 @@
-/// A day, counted from 1 January 2015, the first day of a synthetic store.
-struct Day {
-  let number: Int
-
-  /// How many days a synthetic store covers: eleven years.
-  static let span = 4018
-
-  /// Year, month and day of the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible
-  /// Low-Level Date Algorithms", `civil_from_days`; days from 1 March of year 0).
-  var parts: (year: Int, month: Int, day: Int) {
-    let days = number + 16_436 + 719_468
-    let era = days / 146_097
-    let dayOfEra = days - era * 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let month = (5 * dayOfYear + 2) / 153
-    let year = yearOfEra + era * 400 + (month < 10 ? 0 : 1)
-    return (year, month < 10 ? month + 3 : month - 9, dayOfYear - (153 * month + 2) / 5 + 1)
-  }
-}
+import Records
 
 extension ByteWriter {
   /// Writes the day as `2025-12-19`, and what is to come directly behind it.
@@ -53,7 +33,7 @@ extension ByteWriter {
       write(year / 10, digits: 3)
       write("X")
     case .interval:
-      write(Day(number: day.number - 5), then: "/")
+      write(day - 5, then: "/")
       write(day)
     case .since: write(day, then: "/..")
     case .until:
@@ -68,7 +48,7 @@ extension ByteWriter {
       write(day, then: "..]")
     case .between:
       write("[")
-      write(Day(number: day.number - 3), then: "..")
+      write(day - 3, then: "..")
       write(day, then: "]")
     }
   }
