@@ -1,0 +1,130 @@
+import Records
+import Screen
+
+extension DocumentBuilder {
+  /// The accounts of an event beside each other, each with what it says differently.
+  mutating func addAccounts(of event: Event, _ fold: FoldedEvent) {
+    let accounts = fold.accounts
+    let interested = chronicle.interestedOrigins(in: fold, asOf: context.asOf)
+    heading("ACCOUNTS (\(Wording.number(accounts.count)))")
+    var columns: [AccountColumn] = []
+    for account in accounts.prefix(DocumentLimit.entries) {
+      var facts = Facts(of: account.report)
+      // One account alone says what stands at the top of the document.
+      if account.index == 0, accounts.count > 1 || account.report.says != .asserts {
+        facts.complete(from: event)
+      }
+      var interest: String?
+      if interested.contains(account.origin) {
+        let takesPart = fold.participants.contains { $0.actor == account.origin }
+        interest = takesPart ? "takes part" : "shares a state or body with a participant"
+      }
+      columns.append(column(of: account, facts, interest: interest))
+    }
+    add(Block(.accounts(columns, indent: 2)))
+    let rest = accounts.count - columns.count
+    if rest > 0 { item(text("… and \(Wording.number(rest)) more", .dim)) }
+  }
+
+  /// An account with the links in it.
+  mutating func column(
+    of account: Account, _ facts: Facts, interest: String? = nil
+  ) -> AccountColumn {
+    AccountColumn(
+      path: path(of: account, interest: interest), place: knowledge(of: account),
+      verb: account.report.says.verb, facts: self.facts(facts), words: words(of: account))
+  }
+
+  private mutating func path(of account: Account, interest: String?) -> StyledText {
+    var path = path(account.path)
+    if account.report.by == nil, account.quote == nil { path += text(", in its own words", .dim) }
+    if chronicle.actor(account.origin)?.kind == .anonymous {
+      path += text(" (origin unnamed)", .dim)
+    } else if let interest {
+      path += text(" (origin \(interest))", .dim)
+    }
+    if let assertion = account.report.says.words {
+      path += text(Self.dot, .dim) + text(assertion, .notice)
+    }
+    return path
+  }
+
+  private mutating func knowledge(of account: Account) -> StyledText {
+    joined([
+      place(in: account.source, at: account.position),
+      text("known \(account.reported.unbroken)", .dim),
+    ])
+  }
+
+  private mutating func facts(_ facts: Facts) -> [StyledText] {
+    [
+      facts.status.map { text($0.rawValue, .mark) } ?? "",
+      facts.state.map { text($0.words, .mark) } ?? "",
+      facts.date.map { text($0.unbroken) } ?? "",
+      facts.place.map { link($0) } ?? "",
+      participants(facts.participants),
+      facts.standing.map { text($0.rawValue, .mark) } ?? "",
+    ]
+  }
+
+  private mutating func words(of account: Account) -> [StyledText] {
+    var result: [StyledText] = []
+    if let quote = account.quote.flatMap({ chronicle.quote($0) }) {
+      result.append(text("quote: ", .label) + marker(of: quote.id) + words(of: quote))
+    }
+    if let words = account.report.text { result.append(text("reads: ", .label) + text(words)) }
+    if let note = account.report.note { result.append(text("note: ", .label) + text(note)) }
+    return result
+  }
+
+  /// The sources that some accounts are read from, each once.
+  mutating func addSources(of accounts: [Account]) {
+    var sources: [RecordID] = []
+    for account in accounts.prefix(DocumentLimit.entries)
+    where !sources.contains(account.source) {
+      sources.append(account.source)
+    }
+    guard !sources.isEmpty else { return }
+    heading("SOURCES")
+    for source in sources { sourceEntry(source) }
+  }
+
+  /// A source in a list: name, publisher, day, address.
+  mutating func sourceEntry(_ id: RecordID) {
+    guard let source = chronicle.source(id) else { return }
+    // A source without a title is called by its publisher and its date.
+    let published = source.title == nil ? "" : source.published.unbroken
+    item(
+      joined([
+        link(id), link(source.publisher), text(source.kind.rawValue, .dim), text(published, .dim),
+      ]))
+    if let url = source.url { detail(link(address: url)) }
+  }
+}
+
+/// What an account says differently, by kind of fact.
+struct Facts {
+  var status: Status?
+  var state: TermState?
+  var date: RecordDate?
+  var place: RecordID?
+  var participants: [Participant]
+  var standing: Standing?
+
+  init(of report: Report) {
+    status = report.status
+    state = report.state
+    date = report.date
+    place = report.place
+    participants = report.participants
+    standing = report.standing
+  }
+
+  /// Adds the event's own fields, which are what its first report says.
+  mutating func complete(from event: Event) {
+    status = status ?? event.status
+    date = date ?? event.date
+    place = place ?? event.place
+    participants = event.participants + participants
+  }
+}

@@ -1,0 +1,212 @@
+import Records
+import Screen
+
+extension DocumentBuilder {
+  mutating func addActor(_ id: RecordID) {
+    guard let actor = chronicle.actor(id) else { return }
+    let events = known(chronicle.events(of: id))
+    let quotes = known(chronicle.quotes(by: id))
+    let about = known(chronicle.records(about: id))
+    let terms = chronicle.terms(naming: id)
+    title(actor.name)
+    addNames(of: actor)
+    addActivity(of: actor, events, quotes)
+    addSilence(of: actor, quotes, named: events.count + about.count + terms.count)
+    section("SUMMARY", actor.summary)
+    addPositions(of: actor)
+    addAffiliations(of: actor)
+    let involvement = Involvement(of: id, in: events, builder: self)
+    addEvents(involvement, count: events.count)
+    addEventsOfGroups(with: id)
+    self.quotes("SAID", quotes, filter: "speaker:\(chronicle.name(of: id))")
+    addAbout(id, about)
+    addCompany(involvement)
+    addAgreements(of: id)
+    addTerms(terms)
+    addAccounts(by: id)
+    addPublished(by: id)
+    section("NOTE", actor.note)
+  }
+
+  private mutating func addNames(of actor: Actor) {
+    paragraph(text(actor.kind.words))
+    gap()
+    if !actor.aliases.isEmpty { field("also", joined(actor.aliases.map { text($0) }, by: "; ")) }
+    if let source = actor.source {
+      field("exists in", place(in: source, at: nil, withDate: true))
+    }
+  }
+
+  /// What there is of an actor, and from when to when.
+  private mutating func addActivity(
+    of actor: Actor, _ events: [RecordID], _ quotes: [RecordID]
+  ) {
+    var words = [Wording.count(events.count, "event"), Wording.count(quotes.count, "quote")]
+    let sources = known(chronicle.sources(by: actor.id)).count
+    let carried = carriedQuotes(via: actor.id).count
+    let given = known(chronicle.records(reportedBy: actor.id)).count
+    if given > 0 { words.append("gave an account of \(Wording.count(given, "record"))") }
+    if sources > 0 { words.append("published \(Wording.count(sources, "source"))") }
+    if carried > 0 { words.append("carried \(Wording.count(carried, "quote")) of others") }
+    if let span = span(of: events, quotes) { words.append(span) }
+    field("activity", words.joined(separator: Self.dot))
+  }
+
+  /// The dates of the first and the last dated record, as written.
+  private func span(of events: [RecordID], _ quotes: [RecordID]) -> String? {
+    // Both lists are in order of time; what has no date comes last.
+    let ends = [events, quotes].flatMap {
+      $0.prefix(DocumentLimit.entries) + $0.suffix(DocumentLimit.entries)
+    }
+    let dated = ends.compactMap { record -> (day: Day, record: RecordID)? in
+      let bounds = chronicle.dayBounds(of: record)
+      return (bounds.lower ?? bounds.upper).map { ($0, record) }
+    }
+    guard let first = dated.min(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) }),
+      let last = dated.max(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) })
+    else { return nil }
+    return first == last ? first : "first: \(first), last: \(last)"
+  }
+
+  private func date(of record: RecordID) -> String? {
+    let date = chronicle.quote(record)?.date
+    return (date ?? chronicle.fold(record, asOf: context.asOf)?.date)?.unbroken
+  }
+
+  private mutating func addSilence(of actor: Actor, _ quotes: [RecordID], named: Int) {
+    guard quotes.isEmpty, named > 0, actor.kind.speaksForItself else { return }
+    field("silence", "named \(Wording.times(named)), never quoted", .notice)
+  }
+
+  private mutating func addPositions(of actor: Actor) {
+    guard !actor.positions.isEmpty else { return }
+    heading("POSITIONS")
+    for position in actor.positions.prefix(DocumentLimit.entries) {
+      item(
+        joined([
+          text(position.title) + text(", ") + link(position.of), text(position.span, .dim),
+        ]))
+      let source = position.source.map { place(in: $0, at: nil) }
+      detail(text("source: ", .label) + (source ?? text(Wording.notStated, .dim)))
+    }
+  }
+
+  private mutating func addAffiliations(of actor: Actor) {
+    let groups = chronicle.groups(with: actor.id)
+    let parts = chronicle.parts(of: actor.id)
+    let holders = chronicle.holders(of: actor.id)
+    let rows = [
+      ("part of", actor.partOf), ("members", actor.members), ("bodies", parts),
+      ("in groups", groups),
+    ].filter { !$0.1.isEmpty }
+    guard !rows.isEmpty || !holders.isEmpty else { return }
+    heading("AFFILIATIONS")
+    for (label, actors) in rows { field(label, list(actors)) }
+    for holder in holders.prefix(DocumentLimit.entries) {
+      let positions = chronicle.actor(holder)?.positions.filter { $0.of == actor.id } ?? []
+      for position in positions {
+        item(
+          joined([
+            link(holder) + text(", \(position.title)"), text(position.span, .dim),
+          ]))
+      }
+    }
+    rest(
+      of: holders.count, after: DocumentLimit.entries, in: "Actors",
+      filter: "actor:\(chronicle.name(of: actor.id))")
+  }
+
+  private mutating func addAbout(_ id: RecordID, _ about: [RecordID]) {
+    let filter = "about:\(chronicle.name(of: id))"
+    quotes("SAID OF IT", about.filter { chronicle.kind(of: $0) == .quote }, filter: filter)
+    list(
+      "EVENTS ABOUT IT", about.filter { chronicle.kind(of: $0) == .event }, in: "Timeline",
+      filter: filter
+    ) { $0.eventEntry($1) }
+  }
+
+  /// The events of groups it is a member of: nobody said that it took part itself.
+  private mutating func addEventsOfGroups(with id: RecordID) {
+    for group in chronicle.groups(with: id).prefix(DocumentLimit.entries) {
+      let events = known(chronicle.events(of: group))
+      guard !events.isEmpty else { continue }
+      heading(text("EVENTS OF A GROUP WITH IT: ", .heading) + link(group))
+      for event in events.suffix(DocumentLimit.entries) { eventEntry(event) }
+      rest(
+        of: events.count, after: DocumentLimit.entries, in: "Timeline",
+        filter: "actor:\(chronicle.name(of: group))")
+    }
+  }
+
+  private mutating func addAgreements(of id: RecordID) {
+    let agreements = chronicle.agreements(of: id)
+    list(
+      "AGREEMENTS", agreements, in: "Agreements", filter: "actor:\(chronicle.name(of: id))"
+    ) { builder, agreement in
+      let roles =
+        builder.chronicle.agreement(agreement)?.parties.filter { $0.actor == id }
+        .map(\.role.rawValue) ?? []
+      builder.item(
+        builder.joined([
+          builder.link(agreement), builder.text(Wording.list(roles), .mark),
+        ]))
+    }
+  }
+
+  private mutating func addTerms(_ terms: [RecordID]) {
+    list(
+      "TERMS THAT NAME IT", terms, in: "Agreements",
+      filter: "actor:\(chronicle.name(of: subject))"
+    ) { builder, term in
+      var line = builder.link(term)
+      if let agreement = builder.chronicle.agreement(containing: term) {
+        line += builder.text(Self.dot, .dim) + builder.link(agreement)
+      }
+      let mustAct = builder.chronicle.term(term)?.by.contains(builder.subject) ?? false
+      builder.item(line)
+      builder.detail(
+        builder.text(mustAct ? "named as the one who must act" : "named as involved", .dim))
+    }
+  }
+
+  /// For an outlet or another body that publishes: its own sources, and what came through it.
+  /// Events and terms of which there is an account on the actor's word, or that came through it,
+  /// without a quote of it.
+  private mutating func addAccounts(by id: RecordID) {
+    let name = chronicle.name(of: id)
+    list(
+      "GAVE AN ACCOUNT OF", known(chronicle.records(reportedBy: id)), in: "Timeline",
+      filter: "origin:\(name)"
+    ) { $0.eventEntry($1) }
+    list(
+      "PASSED ON AN ACCOUNT OF",
+      known(chronicle.records(via: id).filter { chronicle.kind(of: $0) != .quote }),
+      in: "Timeline", filter: "via:\(name)"
+    ) { $0.eventEntry($1) }
+  }
+
+  private func carriedQuotes(via actor: RecordID) -> [RecordID] {
+    chronicle.records(via: actor).filter { chronicle.kind(of: $0) == .quote }
+  }
+
+  private mutating func addPublished(by id: RecordID) {
+    let name = chronicle.name(of: id)
+    list(
+      "PUBLISHED", known(chronicle.sources(by: id)), in: "Sources", filter: "source:\(name)"
+    ) { builder, source in builder.item(builder.place(in: source, at: nil, withDate: true)) }
+    quotes("CARRIED FROM OTHERS", carriedQuotes(via: id), filter: "via:\(name)")
+  }
+}
+
+extension Position {
+  /// For how long it was held, as far as a source says.
+  var span: String {
+    if let asOf { return "held on \(asOf.unbroken)" }
+    switch (from, to) {
+    case (let from?, let to?): return "from \(from.unbroken) to \(to.unbroken)"
+    case (let from?, nil): return "from \(from.unbroken)"
+    case (nil, let to?): return "until \(to.unbroken)"
+    case (nil, nil): return "dates not stated"
+    }
+  }
+}

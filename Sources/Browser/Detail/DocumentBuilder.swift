@@ -1,0 +1,251 @@
+import Records
+import Screen
+
+/// Collects the blocks of a document and numbers its links in the order in which they are named.
+///
+/// What is named must therefore be asked for in reading order.
+struct DocumentBuilder {
+  /// The record the document is about, which it does not link to.
+  let subject: RecordID
+  let chronicle: Chronicle
+  let context: DetailContext
+  private var blocks: [Block] = []
+  private var links: [DocumentLink] = []
+  private var numbers: [DocumentLink.Target: Int] = [:]
+  /// How far the further lines of the last entry are set in.
+  private var hang = 4
+  /// What is known of the events that are listed; one may be listed more than once.
+  private var briefs: [RecordID: Brief] = [:]
+
+  init(subject: RecordID, chronicle: Chronicle, context: DetailContext) {
+    self.subject = subject
+    self.chronicle = chronicle
+    self.context = context
+  }
+
+  /// Between the parts of a line; a line that breaks there ends with it.
+  static let dot = "\(Block.joint)· "
+  /// Between the stops of a path.
+  static let arrow = "\(Block.joint)› "
+
+  var document: Document { Document(links: links, blocks: blocks) }
+}
+
+/// How much a document shows of what may be long.
+enum DocumentLimit {
+  /// Entries of one list; the rest is counted, and the view that lists it is named.
+  static let entries = 40
+  /// Records that are decoded for one count or grouping, at a few microseconds each.
+  static let decoded = 120
+  /// Accounts of one term, and events that keep or break it, beside other terms.
+  static let ledger = 5
+  /// What one source carries.
+  static let carried = 120
+  /// Paragraphs of a source's text.
+  static let paragraphs = 200
+}
+
+// MARK: - Blocks
+
+extension DocumentBuilder {
+  mutating func title(_ title: String) {
+    blocks.append(Block(.title, text(title, .heading), anchor: subject))
+  }
+
+  mutating func heading(_ heading: String) {
+    self.heading(text(heading, .heading))
+  }
+
+  mutating func heading(_ heading: StyledText, anchor: RecordID? = nil) {
+    blocks.append(Block(.heading, heading, anchor: anchor))
+  }
+
+  mutating func add(_ block: Block) {
+    blocks.append(block)
+  }
+
+  mutating func gap() {
+    blocks.append(Block(.gap))
+  }
+
+  mutating func field(_ label: String, _ value: StyledText) {
+    blocks.append(Block(.field(label: label), value))
+  }
+
+  mutating func field(_ label: String, _ value: String, _ role: Role = .text) {
+    field(label, text(value, role))
+  }
+
+  /// A paragraph from the first column.
+  mutating func paragraph(_ paragraph: StyledText, anchor: RecordID? = nil) {
+    blocks.append(Block(.line(indent: 0, hang: 0), paragraph, anchor: anchor))
+  }
+
+  /// An entry of a list; its further lines stand under the text behind its link marker.
+  mutating func item(_ item: StyledText, anchor: RecordID? = nil) {
+    hang = item.spans.first.map { $0.role == .link ? $0.text.utf8.count + 1 : 4 } ?? 4
+    blocks.append(Block(.line(indent: 2, hang: hang), item, anchor: anchor))
+  }
+
+  /// A line that belongs to the entry above it.
+  mutating func detail(_ detail: StyledText) {
+    blocks.append(Block(.line(indent: 2 + hang, hang: 2), detail))
+  }
+
+  /// A paragraph that belongs to the entry above it.
+  mutating func note(_ note: String) {
+    detail(text("note: ", .label) + text(note))
+  }
+
+  /// A section of paragraphs in the record's own words; nothing when there are none.
+  mutating func section(_ title: String, _ body: String?) {
+    guard let body else { return }
+    heading(title)
+    paragraph(text(body))
+  }
+}
+
+// MARK: - Text
+
+extension DocumentBuilder {
+  /// Text of the store or of the program, with what is searched for marked in it.
+  func text(_ string: String, _ role: Role = .text) -> StyledText {
+    let shown = Block.visible(string)
+    guard let highlights = context.highlights else { return StyledText(shown, role) }
+    var result = StyledText("")
+    var position = shown.startIndex
+    for range in highlights(shown) where range.lowerBound >= position && !range.isEmpty {
+      result.append(String(shown[position..<range.lowerBound]), role)
+      result.append(String(shown[range]), .hit)
+      position = range.upperBound
+    }
+    result.append(String(shown[position...]), role)
+    return result
+  }
+
+  /// Parts on one line with a separator between them, without those that are empty.
+  func joined(_ parts: [StyledText], by separator: String = DocumentBuilder.dot) -> StyledText {
+    var result = StyledText("")
+    for part in parts where !part.isEmpty {
+      if !result.isEmpty { result.append(separator, .dim) }
+      result += part
+    }
+    return result
+  }
+
+  /// A day as far as it is known, in words.
+  func date(_ date: RecordDate?) -> String {
+    date?.unbroken ?? "no date stated"
+  }
+}
+
+// MARK: - Links
+
+extension DocumentBuilder {
+  /// A record's marker and name; the name alone for the document's own subject.
+  mutating func link(_ record: RecordID, _ label: String? = nil, _ role: Role = .text) -> StyledText
+  {
+    let label = label ?? chronicle.label(of: record)
+    return marker(of: record, label: label) + text(label, role)
+  }
+
+  /// The marker before something that stands for a record; empty for the document's own subject.
+  mutating func marker(of record: RecordID, label: String? = nil) -> StyledText {
+    guard record != subject else { return "" }
+    return marker(
+      .record(record), label: label ?? chronicle.label(of: record),
+      reference: chronicle.name(of: record))
+  }
+
+  /// An address with its marker.
+  mutating func link(address: String) -> StyledText {
+    marker(.address(address), label: address, reference: address) + text(address)
+  }
+
+  /// Names with their markers, ", " between them.
+  mutating func list(_ records: [RecordID]) -> StyledText {
+    var parts: [StyledText] = []
+    for record in records.prefix(DocumentLimit.entries) { parts.append(link(record)) }
+    let rest = records.count - parts.count
+    if rest > 0 { parts.append(text("… and \(Wording.number(rest)) more", .dim)) }
+    return joined(parts, by: ", ")
+  }
+
+  private mutating func marker(
+    _ target: DocumentLink.Target, label: String, reference: String
+  ) -> StyledText {
+    if let number = numbers[target] { return Block.marker(number) }
+    let number = links.count + 1
+    numbers[target] = number
+    links.append(
+      DocumentLink(number: number, target: target, label: label, reference: reference))
+    return Block.marker(number)
+  }
+}
+
+// MARK: - What is known of events
+
+extension DocumentBuilder {
+  /// What a list says of an event.
+  struct Brief {
+    let date: RecordDate?
+    let status: Status
+    let standing: Standing
+  }
+
+  /// What is known of an event on the day of the context; `nil` when it is not known yet.
+  mutating func knowledge(of event: RecordID) -> Brief? {
+    if let brief = briefs[event] { return brief }
+    guard let fold = chronicle.fold(event, asOf: context.asOf) else { return nil }
+    let brief = Brief(
+      date: fold.date, status: fold.status,
+      standing: chronicle.standing(of: fold, asOf: context.asOf).standing)
+    briefs[event] = brief
+    return brief
+  }
+}
+
+// MARK: - Lists
+
+extension DocumentBuilder {
+  /// A list with a heading that counts it, cut where it is long; nothing when it is empty. What is
+  /// cut off is to be found in `view` by the query `filter`.
+  mutating func list(
+    _ title: String, _ records: [RecordID], in view: String, filter: String,
+    entry: (inout DocumentBuilder, RecordID) -> Void
+  ) {
+    guard !records.isEmpty else { return }
+    heading("\(title) (\(Wording.number(records.count)))")
+    for record in records.prefix(DocumentLimit.entries) { entry(&self, record) }
+    rest(of: records.count, after: DocumentLimit.entries, in: view, filter: filter)
+  }
+
+  /// The line that says how much of a list is left out, and where it is.
+  mutating func rest(of count: Int, after shown: Int, in view: String, filter: String) {
+    guard count > shown else { return }
+    item(
+      text("… and \(Wording.number(count - shown)) more: ", .dim) + text("\(view), ", .dim)
+        + text(filter, .label))
+  }
+
+  /// The records that are known on the day of the context, in the same order.
+  func known(_ records: [RecordID]) -> [RecordID] {
+    context.asOf == nil ? records : records.filter(isKnown)
+  }
+
+  /// Whether a record had been reported by the day of the context.
+  func isKnown(_ record: RecordID) -> Bool {
+    guard let day = context.asOf else { return true }
+    switch chronicle.kind(of: record) {
+    case .event, .quote:
+      return chronicle.firstKnown(of: record).map { $0 <= day } ?? false
+    case .source:
+      let bounds = chronicle.dayBounds(of: record)
+      return (bounds.upper ?? bounds.lower).map { $0 <= day } ?? false
+    case .term:
+      return chronicle.fold(term: record, asOf: day) != nil
+    case .place, .actor, .agreement, .stage:
+      return true
+    }
+  }
+}

@@ -1,0 +1,191 @@
+import Records
+import Screen
+
+extension DocumentBuilder {
+  mutating func addSource(_ id: RecordID) {
+    guard let source = chronicle.source(id) else { return }
+    title(source.title ?? chronicle.label(of: id))
+    addHead(of: source)
+    addCarried(by: source)
+    addText(of: source)
+    section("NOTE", source.note)
+  }
+
+  private mutating func addHead(of source: Source) {
+    paragraph(
+      joined([
+        text(source.kind.rawValue), link(source.publisher), text(source.published.unbroken),
+      ]))
+    if source.kind == .comment {
+      paragraph(StyledText("reader comment · evidence for nothing", .comment))
+    }
+    gap()
+    field("author", source.author.map { text($0) } ?? text(Wording.notStated, .dim))
+    if let language = source.language { field("language", language) }
+    field("address", source.url.map { link(address: $0) } ?? text(Wording.notStated, .dim))
+    if let whole = source.partOf {
+      let position = source.position.map { ", after paragraph \(Wording.number($0))" } ?? ""
+      field("stands in", link(whole) + text(position, .dim))
+    }
+    addCorrections(of: source)
+  }
+
+  private mutating func addCorrections(of source: Source) {
+    if let earlier = source.corrects {
+      field("corrects", place(in: earlier, at: nil, withDate: true))
+    }
+    if let earlier = source.retracts {
+      field("retracts", place(in: earlier, at: nil, withDate: true))
+    }
+    for later in known(chronicle.corrections(of: source.id)).compactMap(chronicle.source) {
+      let label = later.retracts == source.id ? "retraction" : "correction"
+      field(label, place(in: later.id, at: nil, withDate: true))
+    }
+  }
+
+  private mutating func addText(of source: Source) {
+    guard !source.text.isEmpty else { return }
+    heading("TEXT")
+    for (index, words) in source.text.prefix(DocumentLimit.paragraphs).enumerated() {
+      let number = "\(index + 1)"
+      add(
+        Block(
+          .line(indent: 2, hang: number.utf8.count + 2),
+          text("\(number)  ", .label) + text(words)))
+    }
+    let rest = source.text.count - DocumentLimit.paragraphs
+    if rest > 0 {
+      item(text("… and \(Wording.count(rest, "more paragraph", plural: "more paragraphs"))", .dim))
+    }
+  }
+}
+
+// MARK: - What a source carries
+
+extension DocumentBuilder {
+  /// Something read from a source, at its place there.
+  private struct Carried {
+    enum Content {
+      case report(of: RecordID, origin: RecordID?)
+      case record(RecordID)
+      /// Words of a quote that was first read elsewhere.
+      case printing(of: RecordID, text: String?)
+      case comment(RecordID)
+      case position(holder: RecordID, Position)
+    }
+
+    /// The paragraph, from 1; `nil` where it is not stated.
+    let paragraph: Int?
+    let content: Content
+  }
+
+  private mutating func addCarried(by source: Source) {
+    let quotes = known(chronicle.quotes(in: source.id))
+    let events = known(events(reportedIn: source.id))
+    let carried = carried(by: source, quotes, events)
+    guard !carried.isEmpty else { return }
+    heading("CARRIES (\(Wording.number(carried.count + surplus(quotes) + surplus(events))))")
+    var paragraph: Int?
+    for (index, item) in carried.prefix(DocumentLimit.carried).enumerated() {
+      if index == 0 || item.paragraph != paragraph {
+        paragraph = item.paragraph
+        gap()
+        self.paragraph(
+          text(
+            paragraph.map { "paragraph \(Wording.number($0))" } ?? "paragraph not stated", .label))
+      }
+      add(item.content)
+    }
+    let rest = carried.count + surplus(quotes) + surplus(events) - DocumentLimit.carried
+    let filter = "source:\(chronicle.name(of: source.id))"
+    self.rest(
+      of: rest + DocumentLimit.carried, after: DocumentLimit.carried, in: "Quotes or Timeline",
+      filter: filter)
+  }
+
+  private func surplus(_ records: [RecordID]) -> Int {
+    max(0, records.count - DocumentLimit.decoded)
+  }
+
+  /// All that was read from a source by paragraph; in one paragraph events, quotes, terms,
+  /// positions, and last the comments that follow it.
+  private func carried(
+    by source: Source, _ quotes: [RecordID], _ events: [RecordID]
+  ) -> [Carried] {
+    var carried: [Carried] = []
+    for event in events.prefix(DocumentLimit.decoded).compactMap(chronicle.event) {
+      for report in event.reports {
+        guard case .source(source.id, let paragraph) = report.basis else { continue }
+        let origin = report.by == source.publisher ? nil : report.by
+        carried.append(
+          Carried(paragraph: paragraph, content: .report(of: event.id, origin: origin)))
+      }
+    }
+    for quote in quotes.prefix(DocumentLimit.decoded).compactMap(chronicle.quote) {
+      if quote.source == source.id {
+        carried.append(Carried(paragraph: quote.position, content: .record(quote.id)))
+      }
+      for printing in quote.printings where printing.source == source.id {
+        let text = printing.text == quote.text ? nil : printing.text
+        carried.append(
+          Carried(
+            paragraph: printing.position, content: .printing(of: quote.id, text: text)))
+      }
+    }
+    carried += terms(readFrom: source.id)
+    carried += positions(readFrom: source.id)
+    carried += chronicle.comments(in: source.id).filter(isKnown).map {
+      Carried(paragraph: chronicle.source($0)?.position, content: .comment($0))
+    }
+    // Stable: what has no paragraph comes last.
+    return carried.enumerated().sorted {
+      ($0.element.paragraph ?? .max, $0.offset) < ($1.element.paragraph ?? .max, $1.offset)
+    }.map(\.element)
+  }
+
+  private func terms(readFrom source: RecordID) -> [Carried] {
+    chronicle.records(restingOn: source).prefix(DocumentLimit.decoded)
+      .compactMap(chronicle.term).map {
+        Carried(paragraph: $0.position, content: .record($0.id))
+      }
+  }
+
+  private func positions(readFrom source: RecordID) -> [Carried] {
+    chronicle.positions(restingOn: source).prefix(DocumentLimit.decoded)
+      .compactMap(chronicle.actor).flatMap { actor in
+        actor.positions.filter { $0.source == source }
+          .map { Carried(paragraph: nil, content: .position(holder: actor.id, $0)) }
+      }
+  }
+
+  private mutating func add(_ content: Carried.Content) {
+    switch content {
+    case .position(let holder, let position):
+      item(
+        joined([
+          link(holder) + text(", \(position.title), ") + link(position.of),
+          text(position.span, .dim),
+        ]))
+    case .comment(let source):
+      item(link(source) + text("\(Self.dot)stands after this paragraph", .dim))
+      for quote in chronicle.quotes(in: source).prefix(DocumentLimit.entries) {
+        quoteEntry(quote)
+      }
+    case .printing(let id, let words):
+      quoteEntry(id)
+      guard let words else { break }
+      let isDirect = chronicle.quote(id)?.mode == .direct
+      detail(text("printed here: ", .label) + (isDirect ? quoted(words) : text(words)))
+    case .record(let id) where chronicle.kind(of: id) == .quote:
+      quoteEntry(id)
+    case .record(let id) where chronicle.kind(of: id) == .term:
+      item(text("term: ", .label) + link(id))
+    case .record(let id):
+      item(brief(id))
+    case .report(let event, let origin):
+      var line = text("report: ", .label) + brief(event)
+      if let origin { line += text("\(Self.dot)by ", .dim) + link(origin) }
+      item(line)
+    }
+  }
+}
