@@ -8,7 +8,7 @@ extension DocumentBuilder {
     let interested = chronicle.interestedOrigins(in: fold, asOf: context.asOf)
     heading("ACCOUNTS (\(Wording.number(accounts.count)))")
     var columns: [AccountColumn] = []
-    for account in accounts.prefix(DocumentLimit.entries) {
+    for account in accounts.prefix(DocumentLimit.own) {
       var facts = Facts(of: account.report)
       // One account alone says what stands at the top of the document.
       if account.index == 0, accounts.count > 1 || account.report.says != .asserts {
@@ -22,8 +22,7 @@ extension DocumentBuilder {
       columns.append(column(of: account, facts, interest: interest))
     }
     add(Block(.accounts(columns, indent: 2)))
-    let rest = accounts.count - columns.count
-    if rest > 0 { item(text("… and \(Wording.number(rest)) more", .dim)) }
+    rest(of: accounts.count, after: columns.count)
   }
 
   /// An account with the links in it.
@@ -37,14 +36,14 @@ extension DocumentBuilder {
 
   private mutating func path(of account: Account, interest: String?) -> StyledText {
     var path = path(account.path)
-    if account.report.by == nil, account.quote == nil { path += text(", in its own words", .dim) }
+    if account.report.by == nil, account.quote == nil { path += own(", in its own words", .dim) }
     if chronicle.actor(account.origin)?.kind == .anonymous {
-      path += text(" (origin unnamed)", .dim)
+      path += own(" (origin unnamed)", .dim)
     } else if let interest {
-      path += text(" (origin \(interest))", .dim)
+      path += own(" (origin \(interest))", .dim)
     }
     if let assertion = account.report.says.words {
-      path += text(Self.dot, .dim) + text(assertion, .notice)
+      path += own(Self.dot, .dim) + text(assertion, .notice)
     }
     return path
   }
@@ -52,7 +51,7 @@ extension DocumentBuilder {
   private mutating func knowledge(of account: Account) -> StyledText {
     joined([
       place(in: account.source, at: account.position),
-      text("known \(account.reported.unbroken)", .dim),
+      own("known \(account.reported.unbroken)", .dim),
     ])
   }
 
@@ -70,17 +69,17 @@ extension DocumentBuilder {
   private mutating func words(of account: Account) -> [StyledText] {
     var result: [StyledText] = []
     if let quote = account.quote.flatMap({ chronicle.quote($0) }) {
-      result.append(text("quote: ", .label) + marker(of: quote.id) + words(of: quote))
+      result.append(own("quote: ", .label) + marker(of: quote.id) + words(of: quote))
     }
-    if let words = account.report.text { result.append(text("reads: ", .label) + text(words)) }
-    if let note = account.report.note { result.append(text("note: ", .label) + text(note)) }
+    if let words = account.report.text { result.append(own("reads: ", .label) + text(words)) }
+    if let note = account.report.note { result.append(own("note: ", .label) + text(note)) }
     return result
   }
 
   /// The sources that some accounts are read from, each once.
   mutating func addSources(of accounts: [Account]) {
     var sources: [RecordID] = []
-    for account in accounts.prefix(DocumentLimit.entries)
+    for account in accounts.prefix(DocumentLimit.own)
     where !sources.contains(account.source) {
       sources.append(account.source)
     }

@@ -18,7 +18,7 @@ extension DocumentBuilder {
     let involvement = Involvement(of: id, in: events, builder: self)
     addEvents(involvement, count: events.count)
     addEventsOfGroups(with: id)
-    self.quotes("SAID", quotes, filter: "speaker:\(chronicle.name(of: id))")
+    self.quotes("SAID", quotes, all: Offer(view: "Quotes", name: id))
     addAbout(id, about)
     addCompany(involvement)
     addAgreements(of: id)
@@ -79,16 +79,22 @@ extension DocumentBuilder {
   }
 
   private mutating func addPositions(of actor: Actor) {
-    guard !actor.positions.isEmpty else { return }
+    let positions = actor.positions.filter(isKnown)
+    guard !positions.isEmpty else { return }
     heading("POSITIONS")
-    for position in actor.positions.prefix(DocumentLimit.entries) {
+    for position in positions.prefix(DocumentLimit.own) {
       item(
         joined([
-          text(position.title) + text(", ") + link(position.of), text(position.span, .dim),
+          text(position.title) + own(", ") + link(position.of), text(position.span, .dim),
         ]))
       let source = position.source.map { place(in: $0, at: nil) }
-      detail(text("source: ", .label) + (source ?? text(Wording.notStated, .dim)))
+      detail(own("source: ", .label) + (source ?? own(Wording.notStated, .dim)))
     }
+  }
+
+  /// Whether the source of a position had been published by the day of the context.
+  private func isKnown(_ position: Position) -> Bool {
+    position.source.map { isKnown($0) } ?? true
   }
 
   private mutating func addAffiliations(of actor: Actor) {
@@ -103,8 +109,8 @@ extension DocumentBuilder {
     heading("AFFILIATIONS")
     for (label, actors) in rows { field(label, list(actors)) }
     for holder in holders.prefix(DocumentLimit.entries) {
-      let positions = chronicle.actor(holder)?.positions.filter { $0.of == actor.id } ?? []
-      for position in positions {
+      let positions = chronicle.actor(holder)?.positions ?? []
+      for position in positions where position.of == actor.id && isKnown(position) {
         item(
           joined([
             link(holder) + text(", \(position.title)"), text(position.span, .dim),
@@ -112,16 +118,14 @@ extension DocumentBuilder {
       }
     }
     rest(
-      of: holders.count, after: DocumentLimit.entries, in: "Actors",
-      filter: "actor:\(chronicle.name(of: actor.id))")
+      of: holders.count, after: DocumentLimit.entries, all: Offer(view: "Actors", name: actor.id))
   }
 
   private mutating func addAbout(_ id: RecordID, _ about: [RecordID]) {
-    let filter = "about:\(chronicle.name(of: id))"
-    quotes("SAID OF IT", about.filter { chronicle.kind(of: $0) == .quote }, filter: filter)
+    quotes("SAID OF IT", about.filter { chronicle.kind(of: $0) == .quote })
     list(
-      "EVENTS ABOUT IT", about.filter { chronicle.kind(of: $0) == .event }, in: "Timeline",
-      filter: filter
+      "EVENTS ABOUT IT", about.filter { chronicle.kind(of: $0) == .event },
+      all: Offer(view: "Timeline", name: id)
     ) { $0.eventEntry($1) }
   }
 
@@ -130,19 +134,16 @@ extension DocumentBuilder {
     for group in chronicle.groups(with: id).prefix(DocumentLimit.entries) {
       let events = known(chronicle.events(of: group))
       guard !events.isEmpty else { continue }
-      heading(text("EVENTS OF A GROUP WITH IT: ", .heading) + link(group))
+      heading(own("EVENTS OF A GROUP WITH IT: ", .heading) + link(group))
       for event in events.suffix(DocumentLimit.entries) { eventEntry(event) }
       rest(
-        of: events.count, after: DocumentLimit.entries, in: "Timeline",
-        filter: "actor:\(chronicle.name(of: group))")
+        of: events.count, after: DocumentLimit.entries, all: Offer(view: "Timeline", name: group))
     }
   }
 
   private mutating func addAgreements(of id: RecordID) {
     let agreements = chronicle.agreements(of: id)
-    list(
-      "AGREEMENTS", agreements, in: "Agreements", filter: "actor:\(chronicle.name(of: id))"
-    ) { builder, agreement in
+    list("AGREEMENTS", agreements, all: Offer(view: "Agreements", name: id)) { builder, agreement in
       let roles =
         builder.chronicle.agreement(agreement)?.parties.filter { $0.actor == id }
         .map(\.role.rawValue) ?? []
@@ -154,13 +155,11 @@ extension DocumentBuilder {
   }
 
   private mutating func addTerms(_ terms: [RecordID]) {
-    list(
-      "TERMS THAT NAME IT", terms, in: "Agreements",
-      filter: "actor:\(chronicle.name(of: subject))"
-    ) { builder, term in
+    let offer = Offer(view: "Agreements", name: subject)
+    list("TERMS THAT NAME IT", terms, all: offer) { builder, term in
       var line = builder.link(term)
       if let agreement = builder.chronicle.agreement(containing: term) {
-        line += builder.text(Self.dot, .dim) + builder.link(agreement)
+        line += builder.own(Self.dot, .dim) + builder.link(agreement)
       }
       let mustAct = builder.chronicle.term(term)?.by.contains(builder.subject) ?? false
       builder.item(line)
@@ -173,15 +172,10 @@ extension DocumentBuilder {
   /// Events and terms of which there is an account on the actor's word, or that came through it,
   /// without a quote of it.
   private mutating func addAccounts(by id: RecordID) {
-    let name = chronicle.name(of: id)
-    list(
-      "GAVE AN ACCOUNT OF", known(chronicle.records(reportedBy: id)), in: "Timeline",
-      filter: "origin:\(name)"
-    ) { $0.eventEntry($1) }
+    list("GAVE AN ACCOUNT OF", known(chronicle.records(reportedBy: id))) { $0.eventEntry($1) }
     list(
       "PASSED ON AN ACCOUNT OF",
-      known(chronicle.records(via: id).filter { chronicle.kind(of: $0) != .quote }),
-      in: "Timeline", filter: "via:\(name)"
+      known(chronicle.records(via: id).filter { chronicle.kind(of: $0) != .quote })
     ) { $0.eventEntry($1) }
   }
 
@@ -190,11 +184,11 @@ extension DocumentBuilder {
   }
 
   private mutating func addPublished(by id: RecordID) {
-    let name = chronicle.name(of: id)
-    list(
-      "PUBLISHED", known(chronicle.sources(by: id)), in: "Sources", filter: "source:\(name)"
-    ) { builder, source in builder.item(builder.place(in: source, at: nil, withDate: true)) }
-    quotes("CARRIED FROM OTHERS", carriedQuotes(via: id), filter: "via:\(name)")
+    let offer = Offer(view: "Sources", name: id)
+    list("PUBLISHED", known(chronicle.sources(by: id)), all: offer) { builder, source in
+      builder.item(builder.place(in: source, at: nil, withDate: true))
+    }
+    quotes("CARRIED FROM OTHERS", carriedQuotes(via: id), all: Offer(view: "Quotes", name: id))
   }
 }
 

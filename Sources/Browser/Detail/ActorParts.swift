@@ -9,7 +9,7 @@ extension DocumentBuilder {
     else { return nil }
     var parts: [StyledText] = []
     for position in positions {
-      parts.append(text(position.title) + text(", ") + link(position.of))
+      parts.append(text(position.title) + own(", ") + link(position.of))
     }
     return joined(parts, by: "; ")
   }
@@ -19,18 +19,18 @@ extension DocumentBuilder {
   mutating func participantEntry(_ participant: Participant, on day: Day?) {
     var line = link(participant.actor)
     let actor = chronicle.actor(participant.actor)
-    if actor?.kind == .anonymous { line += text(" (unnamed)", .dim) }
+    if actor?.kind == .anonymous { line += own(" (unnamed)", .dim) }
     if let title = participant.title {
       line += text(", \(title)")
     } else if let position = position(of: participant.actor, on: day) {
-      line += text(", ") + position
+      line += own(", ") + position
     }
     if participant.role != .participant {
-      line += text(Self.dot, .dim) + text(participant.role.words, .mark)
+      line += own(Self.dot, .dim) + text(participant.role.words, .mark)
     }
     item(line)
     if let actor, actor.kind == .group, !actor.members.isEmpty {
-      detail(text("members of the group: ", .dim) + list(actor.members))
+      detail(own("members of the group: ", .dim) + list(actor.members))
     }
   }
 
@@ -39,11 +39,11 @@ extension DocumentBuilder {
     var parts: [StyledText] = []
     for participant in participants.prefix(DocumentLimit.entries) {
       var part = link(participant.actor)
-      if participant.role != .participant { part += text(" (\(participant.role.words))", .dim) }
+      if participant.role != .participant { part += own(" (\(participant.role.words))", .dim) }
       parts.append(part)
     }
     let rest = participants.count - parts.count
-    if rest > 0 { parts.append(text("… and \(Wording.number(rest)) more", .dim)) }
+    if rest > 0 { parts.append(own("… and \(Wording.number(rest)) more", .dim)) }
     return joined(parts, by: ", ")
   }
 }

@@ -22,11 +22,9 @@ extension DocumentBuilder {
     if !stage.aliases.isEmpty { field("also", joined(stage.aliases.map { text($0) }, by: "; ")) }
     let terms = chronicle.terms(of: id)
     heading("TERMS (\(Wording.number(terms.count)))")
-    if terms.isEmpty { paragraph(text("no terms recorded", .dim)) }
-    for term in terms.prefix(DocumentLimit.entries).compactMap(chronicle.term) { termEntry(term) }
-    rest(
-      of: terms.count, after: DocumentLimit.entries, in: "Agreements",
-      filter: "about:\(chronicle.name(of: id))")
+    if terms.isEmpty { paragraph(own("no terms recorded", .dim)) }
+    for term in terms.prefix(DocumentLimit.own).compactMap(chronicle.term) { termEntry(term) }
+    rest(of: terms.count, after: DocumentLimit.own)
     addMentions(of: id)
   }
 
@@ -49,7 +47,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addHead(of agreement: Agreement) {
-    var parts = [text("agreement"), text(agreement.kind?.rawValue ?? "")]
+    var parts = [own("agreement"), text(agreement.kind?.rawValue ?? "")]
     if let place = agreement.place { parts.append(joined(placeChain(place), by: ", ")) }
     paragraph(joined(parts))
     gap()
@@ -62,12 +60,12 @@ extension DocumentBuilder {
   }
 
   private func stated(_ date: RecordDate?) -> StyledText {
-    date.map { text($0.unbroken) } ?? text(Wording.notStated, .dim)
+    date.map { text($0.unbroken) } ?? own(Wording.notStated, .dim)
   }
 
   private mutating func addParties(of agreement: Agreement) {
     guard !agreement.parties.isEmpty else {
-      field("parties", text(Wording.notStated, .dim))
+      field("parties", own(Wording.notStated, .dim))
       return
     }
     heading("PARTIES")
@@ -81,11 +79,11 @@ extension DocumentBuilder {
   /// Quotes and events about an agreement or a part of it.
   private mutating func addMentions(of id: RecordID) {
     let about = known(chronicle.records(about: id))
-    let filter = "about:\(chronicle.name(of: id))"
     list(
-      "EVENTS", about.filter { chronicle.kind(of: $0) == .event }, in: "Timeline", filter: filter
+      "EVENTS", about.filter { chronicle.kind(of: $0) == .event },
+      all: Offer(view: "Timeline", name: id)
     ) { $0.eventEntry($1) }
-    quotes("SAID", about.filter { chronicle.kind(of: $0) == .quote }, filter: filter)
+    quotes("SAID", about.filter { chronicle.kind(of: $0) == .quote })
   }
 }
 
@@ -97,10 +95,10 @@ extension DocumentBuilder {
     for stage in agreement.stages {
       let names = stage.aliases.isEmpty ? "" : " (\(stage.aliases.joined(separator: "; ")))"
       heading(
-        text("STAGE \(stage.number)  ", .heading) + link(stage.id, stage.name, .heading)
+        own("STAGE \(stage.number)  ", .heading) + link(stage.id, stage.name, .heading)
           + text(names, .dim), anchor: stage.id)
       let terms = agreement.terms.filter { $0.stage == stage.id }
-      if terms.isEmpty { paragraph(text("no terms recorded", .dim)) }
+      if terms.isEmpty { paragraph(own("no terms recorded", .dim)) }
       for term in terms { termEntry(term) }
     }
     let rest = agreement.terms.filter { $0.stage == nil }
@@ -121,7 +119,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addFields(of term: Term) {
-    let obligors = term.by.isEmpty ? text(Wording.notStated, .dim) : list(term.by)
+    let obligors = term.by.isEmpty ? own(Wording.notStated, .dim) : list(term.by)
     termField("by", obligors)
     if !term.involves.isEmpty { termField("involves", list(term.involves)) }
     termField("due", stated(term.due))
@@ -134,14 +132,14 @@ extension DocumentBuilder {
   private mutating func addState(of term: Term) {
     let fold = chronicle.fold(term: term.id, asOf: context.asOf)
     guard let fold, !fold.accounts.isEmpty else {
-      termField("state", text("nobody has reported on this term", .notice))
+      termField("state", own("nobody has reported on this term", .notice))
       return
     }
     let accounts = fold.accounts
     var line =
-      text(fold.state?.words ?? Wording.notStated, .mark) + text(", as last reported", .dim)
+      text(fold.state?.words ?? Wording.notStated, .mark) + own(", as last reported", .dim)
     let denials = origins(of: accounts, that: .denies)
-    if !denials.isEmpty { line += text("\(Self.dot)denied by ", .notice) + list(denials) }
+    if !denials.isEmpty { line += own("\(Self.dot)denied by ", .notice) + list(denials) }
     termField("state", line)
     let variants = fold.states.map { (words: $0.value.words, origins: $0.origins) }
     if !variants.isEmpty { termField("accounts", differences("state", variants)) }
@@ -163,12 +161,12 @@ extension DocumentBuilder {
         var line = text(link.relation.inverseWords + " ", .label) + brief(event.id)
         let accounts = chronicle.accounts(of: event.reports, asOf: context.asOf)
         let origins = origins(of: accounts, that: .asserts)
-        if !origins.isEmpty { line += text("\(Self.dot)according to ", .dim) + list(origins) }
+        if !origins.isEmpty { line += own("\(Self.dot)according to ", .dim) + list(origins) }
         detail(line)
       }
     }
     let rest = events.count - partLimit
-    if rest > 0 { detail(text("… and \(Wording.number(rest)) more", .dim)) }
+    if rest > 0 { detail(own("… and \(Wording.number(rest)) more", .dim)) }
   }
 
   /// How much is shown of one term: little among others, more in a document of its own, to which
@@ -189,7 +187,7 @@ extension DocumentBuilder {
     if chronicle.kind(of: subject) == .term {
       field(label, value)
     } else {
-      detail(text(label + ": ", .label) + value)
+      detail(own(label + ": ", .label) + value)
     }
   }
 }

@@ -103,6 +103,10 @@ package func document(
   of record: RecordID, in chronicle: Chronicle, context: DetailContext = DetailContext()
 ) -> Document {
   var builder = DocumentBuilder(subject: record, chronicle: chronicle, context: context)
+  guard builder.isKnown(record) else {
+    builder.addUnknown(record)
+    return builder.document
+  }
   switch chronicle.kind(of: record) {
   case .event: builder.addEvent(record)
   case .quote: builder.addQuote(record)

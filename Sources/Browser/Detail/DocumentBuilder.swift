@@ -33,16 +33,17 @@ struct DocumentBuilder {
 
 /// How much a document shows of what may be long.
 enum DocumentLimit {
-  /// Entries of one list; the rest is counted, and the view that lists it is named.
+  /// Entries of a list of other records; the rest is counted, and where a view lists all of it,
+  /// that view is named.
   static let entries = 40
+  /// What belongs to the record itself and is listed nowhere else: participants, accounts, changes.
+  static let own = 200
   /// Records that are decoded for one count or grouping, at a few microseconds each.
   static let decoded = 120
   /// Accounts of one term, and events that keep or break it, beside other terms.
   static let ledger = 5
   /// What one source carries.
   static let carried = 120
-  /// Paragraphs of a source's text.
-  static let paragraphs = 200
 }
 
 // MARK: - Blocks
@@ -52,8 +53,16 @@ extension DocumentBuilder {
     blocks.append(Block(.title, text(title, .heading), anchor: subject))
   }
 
+  /// What stands in for a record that was not known on the day of the context: its name says what
+  /// became known later.
+  mutating func addUnknown(_ record: RecordID) {
+    title(chronicle.name(of: record))
+    let day = context.asOf.map { " on \($0.shown)" } ?? ""
+    paragraph(own("not known yet\(day)", .notice))
+  }
+
   mutating func heading(_ heading: String) {
-    self.heading(text(heading, .heading))
+    self.heading(own(heading, .heading))
   }
 
   mutating func heading(_ heading: StyledText, anchor: RecordID? = nil) {
@@ -94,7 +103,7 @@ extension DocumentBuilder {
 
   /// A paragraph that belongs to the entry above it.
   mutating func note(_ note: String) {
-    detail(text("note: ", .label) + text(note))
+    detail(own("note: ", .label) + text(note))
   }
 
   /// A section of paragraphs in the record's own words; nothing when there are none.
@@ -133,6 +142,11 @@ extension DocumentBuilder {
     return result
   }
 
+  /// Words of the program, in which nothing is searched for.
+  func own(_ words: String, _ role: Role = .text) -> StyledText {
+    StyledText(words, role)
+  }
+
   /// A day as far as it is known, in words.
   func date(_ date: RecordDate?) -> String {
     date?.unbroken ?? "no date stated"
@@ -167,7 +181,7 @@ extension DocumentBuilder {
     var parts: [StyledText] = []
     for record in records.prefix(DocumentLimit.entries) { parts.append(link(record)) }
     let rest = records.count - parts.count
-    if rest > 0 { parts.append(text("… and \(Wording.number(rest)) more", .dim)) }
+    if rest > 0 { parts.append(own("… and \(Wording.number(rest)) more", .dim)) }
     return joined(parts, by: ", ")
   }
 
@@ -208,24 +222,37 @@ extension DocumentBuilder {
 // MARK: - Lists
 
 extension DocumentBuilder {
-  /// A list with a heading that counts it, cut where it is long; nothing when it is empty. What is
-  /// cut off is to be found in `view` by the query `filter`.
+  /// Where what a document leaves out is listed.
+  struct Offer {
+    /// The name of the view.
+    let view: String
+    /// The record whose name finds it there.
+    let name: RecordID
+  }
+
+  /// A list with a heading that counts it, cut where it is long; nothing when it is empty.
   mutating func list(
-    _ title: String, _ records: [RecordID], in view: String, filter: String,
+    _ title: String, _ records: [RecordID], all offer: Offer? = nil,
     entry: (inout DocumentBuilder, RecordID) -> Void
   ) {
     guard !records.isEmpty else { return }
     heading("\(title) (\(Wording.number(records.count)))")
     for record in records.prefix(DocumentLimit.entries) { entry(&self, record) }
-    rest(of: records.count, after: DocumentLimit.entries, in: view, filter: filter)
+    rest(of: records.count, after: DocumentLimit.entries, all: offer)
   }
 
-  /// The line that says how much of a list is left out, and where it is.
-  mutating func rest(of count: Int, after shown: Int, in view: String, filter: String) {
+  /// The line that says how much of a list is left out, and where all of it is.
+  mutating func rest(of count: Int, after shown: Int, all offer: Offer? = nil) {
     guard count > shown else { return }
-    item(
-      text("… and \(Wording.number(count - shown)) more: ", .dim) + text("\(view), ", .dim)
-        + text(filter, .label))
+    var line = own("… and \(Wording.number(count - shown)) more", .dim)
+    if let offer { line += own(": ", .dim) + place(of: offer) }
+    item(line)
+  }
+
+  /// "in Quotes, search for “Bassem Naim”".
+  func place(of offer: Offer) -> StyledText {
+    own("in \(offer.view), search for ", .dim)
+      + text("“\(chronicle.label(of: offer.name))”", .label)
   }
 
   /// The records that are known on the day of the context, in the same order.

@@ -3,11 +3,8 @@ import Screen
 
 extension DocumentBuilder {
   mutating func addEvent(_ id: RecordID) {
-    guard let event = chronicle.event(id) else { return }
-    guard let fold = chronicle.fold(id, asOf: context.asOf) else {
-      addUnknown(id)
-      return
-    }
+    guard let event = chronicle.event(id), let fold = chronicle.fold(id, asOf: context.asOf)
+    else { return addUnknown(id) }
     title(event.title)
     addHead(of: event, fold)
     addEvidence(of: fold)
@@ -17,22 +14,13 @@ extension DocumentBuilder {
     }
     addParticipants(of: fold)
     let about = known(chronicle.records(about: id))
-    quotes(
-      "SAID", about.filter { chronicle.kind(of: $0) == .quote },
-      filter: "about:\(chronicle.name(of: id))")
+    quotes("SAID", about.filter { chronicle.kind(of: $0) == .quote })
     addLinks(of: event, about.filter { chronicle.kind(of: $0) == .event })
     addHistory(fold.history)
     addAccounts(of: event, fold)
     addSources(of: fold.accounts)
     records("ABOUT", event.about)
     section("NOTE", event.note)
-  }
-
-  /// What stands in for an event that nobody had reported by the day of the context.
-  private mutating func addUnknown(_ id: RecordID) {
-    title(chronicle.name(of: id))
-    let day = context.asOf.map { " on \($0.shown)" } ?? ""
-    paragraph(text("not known yet\(day)", .notice))
   }
 
   /// Kind, date and place, then where the event stands in the world.
@@ -64,7 +52,7 @@ extension DocumentBuilder {
   private mutating func addEvidence(of fold: FoldedEvent) {
     let summary = chronicle.standing(of: fold, asOf: context.asOf)
     var line = text(summary.standing.rawValue, .mark)
-    line += text(": \(summary.standing.reason)")
+    line += own(": \(summary.standing.reason)")
     field("standing", line)
     field("evidence", OneLine.evidence(summary, separator: ", "))
     addDifferences(of: fold)
@@ -74,32 +62,28 @@ extension DocumentBuilder {
     guard !fold.participants.isEmpty else { return }
     heading("WHO")
     let day = fold.date?.lower ?? fold.date?.upper
-    for participant in fold.participants.prefix(DocumentLimit.entries) {
+    for participant in fold.participants.prefix(DocumentLimit.own) {
       participantEntry(participant, on: day)
     }
-    rest(
-      of: fold.participants.count, after: DocumentLimit.entries, in: "Actors",
-      filter: "about:\(chronicle.name(of: subject))")
+    rest(of: fold.participants.count, after: DocumentLimit.own)
   }
 
   private mutating func addLinks(of event: Event, _ mentions: [RecordID]) {
     let inverse = known(chronicle.records(linkingTo: event.id))
     guard !event.links.isEmpty || !inverse.isEmpty || !mentions.isEmpty else { return }
     heading("LINKS")
-    for link in event.links.prefix(DocumentLimit.entries) where isKnown(link.target) {
+    for link in event.links.prefix(DocumentLimit.own) where isKnown(link.target) {
       linkEntry(link.relation.words, link.target)
     }
     for source in inverse.prefix(DocumentLimit.entries) {
       let links = chronicle.event(source)?.links.filter { $0.target == event.id } ?? []
       for link in links { linkEntry(link.relation.inverseWords, source) }
     }
-    rest(
-      of: inverse.count, after: DocumentLimit.entries, in: "Timeline",
-      filter: "about:\(chronicle.name(of: event.id))")
+    rest(of: inverse.count, after: DocumentLimit.entries)
     for mention in mentions.prefix(DocumentLimit.entries) { linkEntry("subject of", mention) }
     rest(
-      of: mentions.count, after: DocumentLimit.entries, in: "Timeline",
-      filter: "about:\(chronicle.name(of: event.id))")
+      of: mentions.count, after: DocumentLimit.entries,
+      all: Offer(view: "Timeline", name: event.id))
   }
 
   private mutating func linkEntry(_ words: String, _ target: RecordID) {
@@ -131,9 +115,9 @@ extension DocumentBuilder {
     switch chronicle.kind(of: id) {
     case .quote: quoteLink(id)
     case .stage: stageLink(id)
-    case .term: link(id) + text(" (term)", .dim)
-    case .agreement: link(id) + text(" (agreement)", .dim)
-    case .place: link(id) + text(" (place)", .dim)
+    case .term: link(id) + own(" (term)", .dim)
+    case .agreement: link(id) + own(" (agreement)", .dim)
+    case .place: link(id) + own(" (place)", .dim)
     case .source: place(in: id, at: nil, withDate: true)
     case .actor, .event: link(id)
     }
@@ -141,13 +125,13 @@ extension DocumentBuilder {
 
   private mutating func quoteLink(_ id: RecordID) -> StyledText {
     guard let quote = chronicle.quote(id) else { return link(id) }
-    return marker(of: id) + link(quote.speaker) + text(": ") + words(of: quote)
+    return marker(of: id) + link(quote.speaker) + own(": ") + words(of: quote)
   }
 
   private mutating func stageLink(_ id: RecordID) -> StyledText {
     let result = link(id)
     guard let agreement = chronicle.agreement(containing: id) else { return result }
-    return result + text(" of ", .dim) + link(agreement)
+    return result + own(" of ", .dim) + link(agreement)
   }
 
   /// A section that names records, one a line.
@@ -155,9 +139,7 @@ extension DocumentBuilder {
     let ids = known(ids)
     guard !ids.isEmpty else { return }
     heading(title)
-    for id in ids.prefix(DocumentLimit.entries) { item(brief(id)) }
-    if ids.count > DocumentLimit.entries {
-      item(text("… and \(Wording.number(ids.count - DocumentLimit.entries)) more", .dim))
-    }
+    for id in ids.prefix(DocumentLimit.own) { item(brief(id)) }
+    rest(of: ids.count, after: DocumentLimit.own)
   }
 }

@@ -15,7 +15,7 @@ extension DocumentBuilder {
     }
     guard words.count > 1, let since else { return text(fold.status.rawValue, .mark) }
     return text(words.joined(separator: " → "), .mark)
-      + text(" (known \(since.reported.unbroken))", .dim)
+      + own(" (known \(since.reported.unbroken))", .dim)
   }
 
   /// What changed, in the order in which it became known, and by whose report; nothing when one
@@ -23,10 +23,10 @@ extension DocumentBuilder {
   mutating func addHistory(_ history: [HistoryEntry]) {
     guard history.count > 1 else { return }
     heading("HISTORY")
-    for (index, entry) in history.prefix(DocumentLimit.entries).enumerated() {
+    for (index, entry) in history.prefix(DocumentLimit.own).enumerated() {
       let account = entry.account
       var parts: [StyledText] = []
-      if index == 0 { parts.append(text("first known", .dim)) }
+      if index == 0 { parts.append(own("first known", .dim)) }
       if let words = account.report.says.words { parts.append(text(words, .notice)) }
       for change in entry.changes {
         // Who was named first stands under WHO, and again in the first account.
@@ -34,35 +34,34 @@ extension DocumentBuilder {
         parts.append(words(of: change))
       }
       item(
-        text("\(account.reported.unbroken): ", .label) + joined(parts)
-          + text("\(Self.dot)by ", .dim) + link(account.origin))
+        own("\(account.reported.unbroken): ", .label) + joined(parts)
+          + own("\(Self.dot)by ", .dim) + link(account.origin))
     }
-    let rest = history.count - DocumentLimit.entries
-    if rest > 0 { item(text("… and \(Wording.number(rest)) more", .dim)) }
+    rest(of: history.count, after: DocumentLimit.own)
   }
 
   private mutating func words(of change: Change) -> StyledText {
     switch change {
     case .date(nil, let to):
-      return text("date ", .dim) + text(to.unbroken)
+      return own("date ", .dim) + text(to.unbroken)
     case .date(let from?, let to):
-      return text("date ", .dim) + text("\(from.unbroken) → \(to.unbroken)")
+      return own("date ", .dim) + text("\(from.unbroken) → \(to.unbroken)")
     case .status(nil, let to):
-      return text("status ", .dim) + text(to.rawValue, .mark)
+      return own("status ", .dim) + text(to.rawValue, .mark)
     case .status(let from?, let to):
-      return text("status ", .dim) + text("\(from.rawValue) → \(to.rawValue)", .mark)
+      return own("status ", .dim) + text("\(from.rawValue) → \(to.rawValue)", .mark)
     case .place(nil, let to):
-      return text("place ", .dim) + link(to)
+      return own("place ", .dim) + link(to)
     case .place(let from?, let to):
-      return text("place ", .dim) + link(from) + text(" → ") + link(to)
+      return own("place ", .dim) + link(from) + own(" → ") + link(to)
     case .state(nil, let to):
-      return text("state ", .dim) + text(to.words, .mark)
+      return own("state ", .dim) + text(to.words, .mark)
     case .state(let from?, let to):
-      return text("state ", .dim) + text("\(from.words) → \(to.words)", .mark)
+      return own("state ", .dim) + text("\(from.words) → \(to.words)", .mark)
     case .added(let added):
-      return text("named: ", .dim) + participants(added)
+      return own("named: ", .dim) + participants(added)
     case .removed(let removed):
-      return text("no longer named: ", .dim) + participants(removed)
+      return own("no longer named: ", .dim) + participants(removed)
     }
   }
 
@@ -84,8 +83,8 @@ extension DocumentBuilder {
   ) -> StyledText {
     var parts: [StyledText] = []
     for variant in variants.prefix(DocumentLimit.entries) {
-      parts.append(text("\(variant.words) (") + list(variant.origins) + text(")"))
+      parts.append(own("\(variant.words) (") + list(variant.origins) + own(")"))
     }
-    return text("differ on the \(what): ", .notice) + joined(parts, by: "; ")
+    return own("differ on the \(what): ", .notice) + joined(parts, by: "; ")
   }
 }

@@ -45,19 +45,19 @@ struct Involvement {
 extension DocumentBuilder {
   mutating func addEvents(_ involvement: Involvement, count: Int) {
     guard count > 0 else { return }
-    let filter = "actor:\(chronicle.name(of: subject))"
+    let offer = Offer(view: "Timeline", name: subject)
     heading("EVENTS (\(Wording.number(count)))")
     if involvement.examined < count {
       paragraph(
-        text("of the latest \(Wording.number(involvement.examined)); all: Timeline, ", .dim)
-          + text(filter, .label))
+        own("of the latest \(Wording.number(involvement.examined)); all: ", .dim)
+          + place(of: offer))
     }
     let shown = max(10, DocumentLimit.entries / max(1, involvement.byRole.count))
     for (role, events) in involvement.byRole {
       let count = " (\(Wording.number(events.count)))"
-      paragraph(text("as \(role.rawValue)", .label) + text(count, .dim))
+      paragraph(own("as \(role.rawValue)", .label) + text(count, .dim))
       for event in events.suffix(shown) { eventEntry(event) }
-      rest(of: events.count, after: shown, in: "Timeline", filter: filter)
+      rest(of: events.count, after: shown, all: offer)
     }
   }
 
@@ -65,9 +65,8 @@ extension DocumentBuilder {
     guard !involvement.company.isEmpty else { return }
     heading("APPEARS WITH")
     for (actor, count) in involvement.company.prefix(DocumentLimit.entries) {
-      item(joined([link(actor), text("in \(Wording.count(count, "event"))", .dim)]))
+      item(joined([link(actor), own("in \(Wording.count(count, "event"))", .dim)]))
     }
-    let rest = involvement.company.count - DocumentLimit.entries
-    if rest > 0 { item(text("… and \(Wording.number(rest)) more", .dim)) }
+    rest(of: involvement.company.count, after: DocumentLimit.entries)
   }
 }

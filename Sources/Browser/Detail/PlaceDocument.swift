@@ -5,22 +5,18 @@ extension DocumentBuilder {
   mutating func addPlace(_ id: RecordID) {
     guard let place = chronicle.place(id) else { return }
     title(place.name)
-    paragraph(text("place"))
+    paragraph(own("place"))
     gap()
     if !place.aliases.isEmpty { field("also", joined(place.aliases.map { text($0) }, by: "; ")) }
     if let within = place.within { field("within", joined(placeChain(within), by: ", ")) }
     let inner = chronicle.places(within: id)
     if !inner.isEmpty { field("holds", list(inner)) }
-    let filter = "place:\(chronicle.name(of: id))"
-    list("EVENTS HERE", known(chronicle.events(at: id)), in: "Timeline", filter: filter) {
+    let offer = Offer(view: "Timeline", name: id)
+    list("EVENTS HERE", known(chronicle.events(at: id)), all: offer) { $0.eventEntry($1) }
+    let about = known(chronicle.records(about: id))
+    list("EVENTS ABOUT IT", about.filter { chronicle.kind(of: $0) == .event }, all: offer) {
       $0.eventEntry($1)
     }
-    let about = known(chronicle.records(about: id))
-    let aboutFilter = "about:\(chronicle.name(of: id))"
-    list(
-      "EVENTS ABOUT IT", about.filter { chronicle.kind(of: $0) == .event }, in: "Timeline",
-      filter: aboutFilter
-    ) { $0.eventEntry($1) }
-    quotes("SAID OF IT", about.filter { chronicle.kind(of: $0) == .quote }, filter: aboutFilter)
+    quotes("SAID OF IT", about.filter { chronicle.kind(of: $0) == .quote })
   }
 }

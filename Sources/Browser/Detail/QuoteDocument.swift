@@ -17,10 +17,7 @@ extension DocumentBuilder {
     addPrintings(of: quote)
     records("ABOUT", quote.about)
     let events = known(events(reportedIn: id))
-    list(
-      "EVENTS THAT REST ON IT", events, in: "Timeline",
-      filter: "source:\(chronicle.name(of: quote.source))"
-    ) { $0.eventEntry($1) }
+    list("EVENTS THAT REST ON IT", events) { $0.eventEntry($1) }
     section("NOTE", quote.note)
   }
 
@@ -45,12 +42,12 @@ extension DocumentBuilder {
   private mutating func addPrintings(of quote: Quote) {
     guard !quote.printings.isEmpty else { return }
     heading("ALSO PRINTED IN")
-    for printing in quote.printings.prefix(DocumentLimit.entries) {
+    for printing in quote.printings.prefix(DocumentLimit.own) {
       guard isKnown(printing.source) else { continue }
       item(place(in: printing.source, at: printing.position, withDate: true))
       guard let words = printing.text else { continue }
       if words == quote.text {
-        detail(text("the same words", .dim))
+        detail(own("the same words", .dim))
       } else {
         detail(quote.mode == .direct ? quoted(words) : text(words))
       }
@@ -59,16 +56,16 @@ extension DocumentBuilder {
 
   private mutating func speaker(of quote: Quote) -> StyledText {
     var result = link(quote.speaker)
-    if chronicle.actor(quote.speaker)?.kind == .anonymous { result += text(" (unnamed)", .dim) }
+    if chronicle.actor(quote.speaker)?.kind == .anonymous { result += own(" (unnamed)", .dim) }
     if let position = position(of: quote.speaker, on: chronicle.sortDay(of: quote.id)) {
-      result += text(", ") + position
+      result += own(", ") + position
     }
     return result
   }
 
   private func act(of quote: Quote) -> StyledText {
     guard let verb = quote.verb else { return text(quote.act.rawValue) }
-    return text(quote.act.rawValue) + text("\(Self.dot)the source’s verb: ", .dim) + text(verb)
+    return text(quote.act.rawValue) + own("\(Self.dot)the source’s verb: ", .dim) + text(verb)
   }
 }
 
@@ -84,10 +81,8 @@ extension DocumentBuilder {
   }
 
   /// The quotes among some records, with what they say.
-  mutating func quotes(
-    _ title: String, _ ids: [RecordID], filter: String
-  ) {
-    list(title, known(ids), in: "Quotes", filter: filter) { $0.quoteEntry($1) }
+  mutating func quotes(_ title: String, _ ids: [RecordID], all offer: Offer? = nil) {
+    list(title, known(ids), all: offer) { $0.quoteEntry($1) }
   }
 
   /// A quote's words: in quotation marks where they are the speaker's.
@@ -123,10 +118,10 @@ extension DocumentBuilder {
     in source: RecordID, at position: Int?, withDate: Bool = false
   ) -> StyledText {
     var result = link(source)
-    if let position { result += text(", paragraph \(Wording.number(position))", .dim) }
+    if let position { result += own(", paragraph \(Wording.number(position))", .dim) }
     // A source without a title is called by its publisher and this very date.
     if withDate, let found = chronicle.source(source), found.title != nil {
-      result += text("\(Self.dot)published \(found.published.unbroken)", .dim)
+      result += own("\(Self.dot)published \(found.published.unbroken)", .dim)
     }
     return result
   }

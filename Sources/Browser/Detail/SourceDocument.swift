@@ -20,9 +20,9 @@ extension DocumentBuilder {
       paragraph(StyledText("reader comment · evidence for nothing", .comment))
     }
     gap()
-    field("author", source.author.map { text($0) } ?? text(Wording.notStated, .dim))
+    field("author", source.author.map { text($0) } ?? own(Wording.notStated, .dim))
     if let language = source.language { field("language", language) }
-    field("address", source.url.map { link(address: $0) } ?? text(Wording.notStated, .dim))
+    field("address", source.url.map { link(address: $0) } ?? own(Wording.notStated, .dim))
     if let whole = source.partOf {
       let position = source.position.map { ", after paragraph \(Wording.number($0))" } ?? ""
       field("stands in", link(whole) + text(position, .dim))
@@ -46,17 +46,14 @@ extension DocumentBuilder {
   private mutating func addText(of source: Source) {
     guard !source.text.isEmpty else { return }
     heading("TEXT")
-    for (index, words) in source.text.prefix(DocumentLimit.paragraphs).enumerated() {
+    for (index, words) in source.text.prefix(DocumentLimit.own).enumerated() {
       let number = "\(index + 1)"
       add(
         Block(
           .line(indent: 2, hang: number.utf8.count + 2),
-          text("\(number)  ", .label) + text(words)))
+          own("\(number)  ", .label) + text(words)))
     }
-    let rest = source.text.count - DocumentLimit.paragraphs
-    if rest > 0 {
-      item(text("… and \(Wording.count(rest, "more paragraph", plural: "more paragraphs"))", .dim))
-    }
+    rest(of: source.text.count, after: DocumentLimit.own)
   }
 }
 
@@ -84,23 +81,20 @@ extension DocumentBuilder {
     let events = known(events(reportedIn: source.id))
     let carried = carried(by: source, quotes, events)
     guard !carried.isEmpty else { return }
-    heading("CARRIES (\(Wording.number(carried.count + surplus(quotes) + surplus(events))))")
+    let count = carried.count + surplus(quotes) + surplus(events)
+    heading("CARRIES (\(Wording.number(count)))")
     var paragraph: Int?
     for (index, item) in carried.prefix(DocumentLimit.carried).enumerated() {
       if index == 0 || item.paragraph != paragraph {
         paragraph = item.paragraph
         gap()
         self.paragraph(
-          text(
+          own(
             paragraph.map { "paragraph \(Wording.number($0))" } ?? "paragraph not stated", .label))
       }
       add(item.content)
     }
-    let rest = carried.count + surplus(quotes) + surplus(events) - DocumentLimit.carried
-    let filter = "source:\(chronicle.name(of: source.id))"
-    self.rest(
-      of: rest + DocumentLimit.carried, after: DocumentLimit.carried, in: "Quotes or Timeline",
-      filter: filter)
+    rest(of: count, after: DocumentLimit.carried)
   }
 
   private func surplus(_ records: [RecordID]) -> Int {
@@ -167,7 +161,7 @@ extension DocumentBuilder {
           text(position.span, .dim),
         ]))
     case .comment(let source):
-      item(link(source) + text("\(Self.dot)stands after this paragraph", .dim))
+      item(link(source) + own("\(Self.dot)stands after this paragraph", .dim))
       for quote in chronicle.quotes(in: source).prefix(DocumentLimit.entries) {
         quoteEntry(quote)
       }
@@ -175,16 +169,16 @@ extension DocumentBuilder {
       quoteEntry(id)
       guard let words else { break }
       let isDirect = chronicle.quote(id)?.mode == .direct
-      detail(text("printed here: ", .label) + (isDirect ? quoted(words) : text(words)))
+      detail(own("printed here: ", .label) + (isDirect ? quoted(words) : text(words)))
     case .record(let id) where chronicle.kind(of: id) == .quote:
       quoteEntry(id)
     case .record(let id) where chronicle.kind(of: id) == .term:
-      item(text("term: ", .label) + link(id))
+      item(own("term: ", .label) + link(id))
     case .record(let id):
       item(brief(id))
     case .report(let event, let origin):
-      var line = text("report: ", .label) + brief(event)
-      if let origin { line += text("\(Self.dot)by ", .dim) + link(origin) }
+      var line = own("report: ", .label) + brief(event)
+      if let origin { line += own("\(Self.dot)by ", .dim) + link(origin) }
       item(line)
     }
   }

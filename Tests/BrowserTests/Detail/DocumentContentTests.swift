@@ -109,6 +109,35 @@ import Testing
     #expect(text == ["e-talks", "not known yet on 14 Feb 2021"])
   }
 
+  @Test(
+    "Before it is published a source is not known, nor are its quotes and the terms in it",
+    arguments: ["s-courier-plan", "q-bridge", "t-bridge"])
+  func notPublishedYet(name: String) throws {
+    let day = try #require(Day(iso: "2021-02-14"))
+    let text = try lines(name, context: DetailContext(asOf: day)).map(\.text.plain)
+    #expect(text == [name, "not known yet on 14 Feb 2021"])
+  }
+
+  @Test("As of a day, later titles are not there")
+  func laterTitles() throws {
+    let day = try #require(Day(iso: "2021-04-30"))
+    let text = try lines("ada-north", context: DetailContext(asOf: day))
+      .map(\.text.plain).joined(separator: "\n")
+    #expect(text.contains("Prime Minister"))
+    #expect(!text.contains("President"))
+  }
+
+  @Test("The program's own words are never marked as found")
+  func ownWords() throws {
+    let context = DetailContext(highlights: { [$0.startIndex..<$0.endIndex] })
+    for name in ["e-talks", "ford-accord", "ada-north", "s-courier-plan", "q-bridge"] {
+      let hits = try lines(name, context: context).flatMap(\.text.spans)
+        .filter { $0.role == .hit }.map(\.text)
+      let own = ["WHO", "SAID", "known ", "not stated", "paragraph ", "by:", "search for"]
+      for words in own { #expect(!hits.contains { $0.contains(words) }, "\(name): \(words)") }
+    }
+  }
+
   @Test("As of a day, later reports, quotes and sources are not there, in counts either")
   func asOf() throws {
     let day = try #require(Day(iso: "2021-02-18"))
@@ -167,11 +196,11 @@ import Testing
     let text = document(of: speaker, in: chronicle).plainText(columns: 78)
     #expect(text.contains("activity    no events · 1\u{A0}980 quotes"))
     #expect(text.contains("SAID (1\u{A0}980)"))
-    #expect(text.contains("… and 1\u{A0}940 more: Quotes, speaker:s"))
+    #expect(text.contains("… and 1\u{A0}940 more: in Quotes, search for “Speaker”"))
     let source = try #require(chronicle.id(named: "a"))
     let carried = document(of: source, in: chronicle).plainText(columns: 78)
     #expect(carried.contains("CARRIES (1\u{A0}980)"))
-    #expect(carried.contains("… and 1\u{A0}860 more: Quotes or Timeline, source:a"))
+    #expect(carried.contains("… and 1\u{A0}860 more\n"))
     #expect(carried.split(separator: "\n").count < 1000)
   }
 
