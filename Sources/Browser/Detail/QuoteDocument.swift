@@ -8,7 +8,7 @@ extension DocumentBuilder {
     tag(quote)
     gap()
     field("speaker", speaker(of: quote))
-    field("mode", quote.mode.explanation)
+    field("mode", own(quote.mode.explanation(isTranslated: quote.original != nil)))
     field("act", act(of: quote))
     field("said", date(quote.date))
     field("path", path(of: quote))
@@ -18,6 +18,8 @@ extension DocumentBuilder {
     records("ABOUT", quote.about)
     let events = known(events(reportedIn: id))
     list("EVENTS THAT REST ON IT", events) { $0.eventEntry($1) }
+    let terms = chronicle.records(reportedIn: id).filter { chronicle.kind(of: $0) == .term }
+    records("TERMS IT REPORTS ON", terms)
     section("NOTE", quote.note)
   }
 

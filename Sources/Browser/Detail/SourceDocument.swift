@@ -63,7 +63,7 @@ extension DocumentBuilder {
   /// Something read from a source, at its place there.
   private struct Carried {
     enum Content {
-      case report(of: RecordID, origin: RecordID?)
+      case report(of: RecordID, state: TermState?, origin: RecordID?)
       case record(RecordID)
       /// Words of a quote that was first read elsewhere.
       case printing(of: RecordID, text: String?)
@@ -78,10 +78,10 @@ extension DocumentBuilder {
 
   private mutating func addCarried(by source: Source) {
     let quotes = known(chronicle.quotes(in: source.id))
-    let events = known(events(reportedIn: source.id))
-    let carried = carried(by: source, quotes, events)
+    let reported = known(chronicle.records(reportedIn: source.id))
+    let carried = carried(by: source, quotes, reported)
     guard !carried.isEmpty else { return }
-    let count = carried.count + surplus(quotes) + surplus(events)
+    let count = carried.count + surplus(quotes) + surplus(reported)
     heading("CARRIES (\(Wording.number(count)))")
     var paragraph: Int?
     for (index, item) in carried.prefix(DocumentLimit.carried).enumerated() {
@@ -104,15 +104,18 @@ extension DocumentBuilder {
   /// All that was read from a source by paragraph; in one paragraph events, quotes, terms,
   /// positions, and last the comments that follow it.
   private func carried(
-    by source: Source, _ quotes: [RecordID], _ events: [RecordID]
+    by source: Source, _ quotes: [RecordID], _ reported: [RecordID]
   ) -> [Carried] {
     var carried: [Carried] = []
-    for event in events.prefix(DocumentLimit.decoded).compactMap(chronicle.event) {
-      for report in event.reports {
+    for record in reported.prefix(DocumentLimit.decoded) {
+      let reports = chronicle.event(record)?.reports ?? chronicle.term(record)?.reports ?? []
+      for report in reports {
         guard case .source(source.id, let paragraph) = report.basis else { continue }
         let origin = report.by == source.publisher ? nil : report.by
         carried.append(
-          Carried(paragraph: paragraph, content: .report(of: event.id, origin: origin)))
+          Carried(
+            paragraph: paragraph,
+            content: .report(of: record, state: report.state, origin: origin)))
       }
     }
     for quote in quotes.prefix(DocumentLimit.decoded).compactMap(chronicle.quote) {
@@ -126,7 +129,7 @@ extension DocumentBuilder {
             paragraph: printing.position, content: .printing(of: quote.id, text: text)))
       }
     }
-    carried += terms(readFrom: source.id)
+    carried += clauses(readFrom: source.id)
     carried += positions(readFrom: source.id)
     carried += chronicle.comments(in: source.id).filter(isKnown).map {
       Carried(paragraph: chronicle.source($0)?.position, content: .comment($0))
@@ -137,11 +140,11 @@ extension DocumentBuilder {
     }.map(\.element)
   }
 
-  private func terms(readFrom source: RecordID) -> [Carried] {
-    chronicle.records(restingOn: source).prefix(DocumentLimit.decoded)
-      .compactMap(chronicle.term).map {
-        Carried(paragraph: $0.position, content: .record($0.id))
-      }
+  /// The terms and agreements that rest on a source.
+  private func clauses(readFrom source: RecordID) -> [Carried] {
+    chronicle.records(restingOn: source).prefix(DocumentLimit.decoded).map {
+      Carried(paragraph: chronicle.term($0)?.position, content: .record($0))
+    }
   }
 
   private func positions(readFrom source: RecordID) -> [Carried] {
@@ -176,8 +179,9 @@ extension DocumentBuilder {
       item(own("term: ", .label) + link(id))
     case .record(let id):
       item(brief(id))
-    case .report(let event, let origin):
-      var line = own("report: ", .label) + brief(event)
+    case .report(let record, let state, let origin):
+      var line = own("report: ", .label) + brief(record)
+      if let state { line += own(Self.dot, .dim) + own(state.words, .mark) }
       if let origin { line += own("\(Self.dot)by ", .dim) + link(origin) }
       item(line)
     }

@@ -31,7 +31,7 @@ package enum Wording {
     value == 1 ? "once" : number(value) + " times"
   }
 
-  /// Words as a list, "a, b and c".
+  /// Words as a list, "a, b and c"; nothing for none.
   package static func list(_ words: [String]) -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " and " + last
@@ -158,12 +158,14 @@ extension Assertion {
 }
 
 extension QuoteMode {
-  /// What the mode means for a reader who wants to print the words.
-  var explanation: String {
-    switch self {
-    case .direct: "direct: the words are the speaker's"
+  /// What the mode means for a reader who wants to print the words. Translated words are the
+  /// speaker's only in translation.
+  func explanation(isTranslated: Bool) -> String {
+    let suffix = isTranslated ? ", in translation" : ""
+    return switch self {
+    case .direct: "direct: the words are the speaker's\(suffix)"
     case .indirect: "reported speech: the words are not the speaker's"
-    case .mixed: "mixed: only the words in quotation marks are the speaker's"
+    case .mixed: "mixed: only the words in quotation marks are the speaker's\(suffix)"
     }
   }
 

@@ -120,8 +120,13 @@ import Testing
 
   @Test("Plain text ends with what the numbers stand for")
   func references() throws {
-    let chronicle = try DetailStore.real.chronicle()
-    let place = try #require(chronicle.id(named: "florida"))
+    let chronicle = try DetailStore.chronicle(
+      """
+      {"ceasefire": 1, "title": "t",
+       "places": [{"id": "outer", "name": "Florida"},
+                  {"id": "inner", "name": "Miami", "within": "outer"}]}
+      """)
+    let place = try #require(chronicle.id(named: "outer"))
     #expect(
       document(of: place, in: chronicle).plainText(columns: nil) == """
         Florida
@@ -130,7 +135,7 @@ import Testing
         holds       [1] Miami
 
         REFERENCES
-          [1] miami
+          [1] inner
 
         """)
   }
