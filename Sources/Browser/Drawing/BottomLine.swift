@@ -1,0 +1,121 @@
+import Records
+import Screen
+
+extension Session {
+  /// The line that is typed, or what there is to say, or the keys that matter now.
+  func drawBottom(in area: Rect, of frame: inout Frame) {
+    guard !area.isEmpty else {
+      if prompt != nil { frame.cursor = Point(column: 0, row: 0) }
+      return
+    }
+    frame.fill(area, style: Style(.bar))
+    if let prompt {
+      draw(prompt, in: area, of: &frame)
+    } else if let note {
+      frame.write(StyledText(" " + note, .notice), at: area.origin, columns: area.columns)
+    } else if count != nil || !pending.isEmpty {
+      let keys = (count.map(String.init) ?? "") + pending.map(CommandTable.label(of:)).joined()
+      frame.write(
+        StyledText(" \(keys)\(glyphs.ellipsis)", .notice), at: area.origin, columns: area.columns)
+    } else {
+      frame.write(hints(columns: area.columns), at: area.origin, columns: area.columns)
+    }
+  }
+
+  private func draw(_ prompt: Prompt, in area: Rect, of frame: inout Frame) {
+    let remark = remark(on: prompt)
+    let remarkColumns = TextWidth.columns(of: remark)
+    let showsRemark = remarkColumns > 0 && remarkColumns + 12 <= area.columns
+    let room = max(1, area.columns - (showsRemark ? remarkColumns + 2 : 0))
+    let sign = prompt.sign
+    // The end of what stands before the insertion point is always seen.
+    var before = prompt.line.textBefore
+    while TextWidth.columns(of: sign + before) >= room, !before.isEmpty { before.removeFirst() }
+    let after = prompt.line.text.dropFirst(prompt.line.textBefore.count)
+    var line = StyledText(sign, .current)
+    line.append(before + after, .bar)
+    frame.write(line, at: area.origin, columns: room)
+    let column = min(room - 1, TextWidth.columns(of: sign + before))
+    frame.cursor = Point(column: area.column + column, row: area.row)
+    if showsRemark {
+      frame.write(
+        StyledText(remark, .notice),
+        at: Point(column: area.endColumn - remarkColumns - 1, row: area.row))
+    }
+  }
+
+  /// What is said of the line while it is typed.
+  private func remark(on prompt: Prompt) -> String {
+    if let note { return note }
+    let text = prompt.line.text
+    switch prompt.purpose {
+    case .find:
+      guard !text.isEmpty else { return "words, \"a phrase\", -not" }
+      guard let find = pane.list.find, find.text == text else { return "" }
+      let total = Wording.number(pane.list.hits.count)
+      return pane.list.hitNumber.map { "\($0) of \(total)" } ?? "no match"
+    case .narrow:
+      guard !text.isEmpty else { return "empty: no filter" }
+      guard let filter = pane.list.filter, filter.text == text else { return "" }
+      return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
+    case .date:
+      guard !text.isEmpty else { return "19 dec, 2025-10, +3w, day 42" }
+      switch days(of: text) {
+      case .success(let days): return Session.shown(days)
+      case .failure(let fault):
+        return TextWidth.columns(of: fault.reason) * 2 < size.columns ? fault.reason : fault.problem
+      }
+    case .link:
+      let last = shown.detail.document?.links.count ?? 0
+      guard let number = Int(text), let link = shown.detail.document?.link(numbered: number) else {
+        return "1\(glyphs.range)\(last)"
+      }
+      return "Enter: \(link.label)"
+    case .findInHelp: return ""
+    case .palette: return paletteRows.isEmpty ? "no command has this name" : ""
+    }
+  }
+
+  /// The keys that matter now, as many as fit.
+  private func hints(columns: Int) -> StyledText {
+    let scope = scope
+    let rows = CommandTable.rows.filter { row in
+      row.hint.map { !$0.scopes.isDisjoint(with: scope) } ?? false && matters(row.command)
+    }
+    let ranked = rows.sorted { ($0.hint?.rank ?? 0) < ($1.hint?.rank ?? 0) }
+    var room = columns - 1
+    var kept: [CommandRow] = []
+    for row in ranked {
+      let width = TextWidth.columns(of: hint(of: row).plain) + 2
+      guard width <= room else { continue }
+      room -= width
+      kept.append(row)
+    }
+    var line = StyledText(" ", .bar)
+    for (index, row) in kept.enumerated() {
+      if index > 0 { line.append("  ", .bar) }
+      line += hint(of: row)
+    }
+    return line
+  }
+
+  private func hint(of row: CommandRow) -> StyledText {
+    var text = StyledText(row.keys.first.map(CommandTable.label(ofKeys:)) ?? "", .current)
+    text.append(" " + (row.hint?.word ?? ""), .bar)
+    return text
+  }
+
+  /// Whether a command would do something now.
+  private func matters(_ command: Command) -> Bool {
+    switch command {
+    case .back: history.canGoBack
+    case .forward: history.canGoForward
+    case .findNext, .findPrevious: !pane.list.hits.isEmpty
+    case .liftFilter: pane.list.filter != nil
+    case .goToDate: currentView.hasDays
+    case .nextLink, .followNumber: !(shown.detail.document?.links.isEmpty ?? true)
+    case .enter: pane.focus == .list || focusedLink != nil
+    default: true
+    }
+  }
+}

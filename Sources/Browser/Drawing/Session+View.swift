@@ -1,0 +1,36 @@
+package import Screen
+
+extension Session {
+  /// Draws the state: the same state gives the same frame.
+  package func view() -> Frame {
+    var frame = Frame(size: size)
+    let layout = layout
+    drawTitle(in: layout.title, of: &frame)
+    drawRibbon(in: layout.ribbon, of: &frame)
+    drawRules(layout, of: &frame)
+    drawList(in: layout.list, of: &frame)
+    drawDetail(in: layout.detail, of: &frame)
+    drawPreview(in: layout.preview, of: &frame)
+    drawHelp(of: &frame)
+    drawPalette(above: layout.bottom, of: &frame)
+    drawBottom(in: layout.bottom, of: &frame)
+    return frame
+  }
+
+  private func drawRules(_ layout: Layout, of frame: inout Frame) {
+    for rule in layout.rules {
+      let isUpright = rule.columns == 1 && rule.rows > 1
+      frame.fill(rule, with: isUpright ? glyphs.bar : glyphs.rule, style: Style(.frame))
+    }
+    guard layout.arrangement == .stacked, let rule = layout.rules.first else { return }
+    // How far one has read, where the rule has room for it.
+    let count = shown.detail.lines.count
+    guard count > layout.detail.rows else { return }
+    let last = min(count, pane.detail.top + layout.detail.rows)
+    let text = " \(pane.detail.top + 1)\(glyphs.range)\(last) of \(count) "
+    let columns = TextWidth.columns(of: text)
+    frame.write(
+      StyledText(text, .dim),
+      at: Point(column: max(rule.column, rule.endColumn - columns - 1), row: rule.row))
+  }
+}

@@ -1,0 +1,58 @@
+import Records
+import Screen
+
+extension RowMaker {
+  /// Two rows for a quote: its text; speaker, path, mode and date.
+  func quoteRows(_ record: RecordID) -> [ListRow] {
+    guard let quote = chronicle.quote(record) else {
+      return [ListRow(text: StyledText(chronicle.label(of: record))), ListRow(text: "")]
+    }
+    let date = quoteDate(quote)
+    var second = path(of: quote)
+    second = joined([second, StyledText(quote.mode.word, .dim)])
+    return [
+      ListRow(text: words(of: quote)),
+      ListRow(text: StyledText("  ") + second, trailing: StyledText(date, .dim)),
+    ]
+  }
+
+  /// The text of a quote: in quotation marks only where every word is the speaker's.
+  private func words(of quote: Quote) -> StyledText {
+    let isTagged = chronicle.source(quote.source)?.kind == .comment
+    let tag = isTagged ? StyledText("[comment] ", .comment) : StyledText()
+    switch quote.mode {
+    case .direct:
+      var line = StyledText(String(glyphs.openQuote), .quote)
+      line += window(quote.text, .quote, columns: columns - 2 - tag.columns)
+      let room = columns - 1 - tag.columns
+      if line.columns > room { line = line.cut(to: room) }
+      line.append(String(glyphs.closeQuote), .quote)
+      return tag + line
+    case .indirect:
+      return tag + window(quote.text, .text, columns: columns - tag.columns)
+    case .mixed:
+      return tag + window(quote.text, .text, columns: columns - tag.columns)
+    }
+  }
+
+  /// Speaker › via › publisher.
+  private func path(of quote: Quote) -> StyledText {
+    var names = [quote.speaker] + quote.via
+    if let publisher = chronicle.source(quote.source)?.publisher, publisher != names.last {
+      names.append(publisher)
+    }
+    var line = StyledText()
+    for (index, actor) in names.enumerated() {
+      if index > 0 { line.append(" \(glyphs.path) ", .dim) }
+      line += text(chronicle.label(of: actor), index == 0 ? .text : .dim, isName: true)
+    }
+    return line
+  }
+
+  private func quoteDate(_ quote: Quote) -> String {
+    guard let date = quote.date else {
+      return chronicle.source(quote.source).map { "published \($0.published.shown(.full))" } ?? ""
+    }
+    return date.shown(columns >= 56 ? .full : .short)
+  }
+}

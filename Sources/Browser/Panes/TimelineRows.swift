@@ -1,0 +1,157 @@
+import Records
+import Screen
+
+/// A row above an event.
+enum Lead: Hashable {
+  case time(DaySpan)
+  case gap(days: Int)
+  case undated
+}
+
+extension RowMaker {
+  /// What stands above an event: a gap before its day, and the day where it begins.
+  func leads(at index: Int, of list: ListState) -> [Lead] {
+    let dated = records.count - chronicle.undatedCount
+    let position = list.position(at: index)
+    let previous = index > 0 ? list.position(at: index - 1) : nil
+    guard position < dated else {
+      return previous.map { $0 < dated } ?? true ? [.undated] : []
+    }
+    guard let span = span(of: records[position]) else { return [] }
+    guard let previous else { return [.time(span)] }
+    let before = self.span(of: records[previous])
+    guard before != span else { return [] }
+    let gap = before?.start == span.start ? 0 : time.gap(before: span.start)
+    return gap >= time.leastGap ? [.gap(days: gap), .time(span)] : [.time(span)]
+  }
+
+  /// The stretch of time under which a record stands; `nil` without any day.
+  func span(of record: RecordID) -> DaySpan? {
+    let bounds = chronicle.dayBounds(of: record)
+    return chronicle.sortDay(of: record).map {
+      DaySpan(sortedBy: $0, lower: bounds.lower, upper: bounds.upper)
+    }
+  }
+
+  func row(of lead: Lead) -> ListRow {
+    switch lead {
+    case .time(let span):
+      let number = span.length == .day ? dayCount.number(of: span.start)?.number : nil
+      return ListRow(
+        text: StyledText(span.name, .heading),
+        trailing: StyledText(number.map { "day \($0)" } ?? "", .dim), isLead: true)
+    case .undated:
+      return ListRow(text: StyledText("No date stated", .heading), isLead: true)
+    case .gap(let days):
+      let rule = String(repeating: glyphs.rule, count: 2)
+      let what = isFiltered ? "match" : "record"
+      let text = "\(rule) \(Wording.count(days, "day")) without a \(what)"
+      return ListRow(text: StyledText(text, .dim), isLead: true)
+    }
+  }
+
+  /// A line for an event: status, kind, title; date where the day above it does not say all,
+  /// reports and origins, standing.
+  func eventRow(_ record: RecordID, at index: Int, of list: ListState) -> ListRow {
+    guard let facts = EventFacts(record, in: chronicle) else {
+      return ListRow(text: StyledText(chronicle.label(of: record)))
+    }
+    var line = StyledText(String(facts.status.sign(glyphs)), .mark)
+    line.append(" ")
+    if columns >= 44 {
+      let width = columns >= 64 ? 12 : 10
+      line += column(StyledText(facts.event.kind.word, .dim), width)
+      line.append(" ")
+    }
+    line += text(facts.event.title)
+    return ListRow(text: line, trailing: trailing(of: facts, record))
+  }
+
+  private func trailing(of facts: EventFacts, _ record: RecordID) -> StyledText {
+    var parts: [String] = []
+    if let date = facts.date?.beside(span(of: record), isLong: columns >= 100) {
+      parts.append(date)
+    }
+    if columns >= 36, let standing = facts.standing {
+      parts.append(OneLine.shortEvidence(standing))
+    }
+    var trailing = StyledText(parts.joined(separator: "  "), .dim)
+    trailing.append(" ")
+    let badge = facts.standing?.standing.badge ?? " "
+    trailing.append(String(badge), .mark)
+    return trailing
+  }
+
+  func eventCard(_ record: RecordID, at index: Int, of list: ListState) -> [StyledText] {
+    guard let facts = EventFacts(record, in: chronicle) else {
+      return [StyledText(chronicle.label(of: record))]
+    }
+    let sign = String(facts.status.sign(glyphs))
+    var date = facts.date?.shown(.full) ?? "no date stated"
+    if TextWidth.columns(of: date) + 2 > columns { date = facts.date?.shown(.short) ?? date }
+    var standing = ""
+    if let summary = facts.standing {
+      standing = "\(summary.standing.rawValue) \(OneLine.shortEvidence(summary))"
+    }
+    return [
+      text(facts.event.title),
+      StyledText(sign, .mark) + StyledText(" " + date, .heading),
+      StyledText("\(facts.status.rawValue) \(facts.event.kind.word)", .dim),
+      StyledText(standing, .dim),
+    ]
+  }
+}
+
+/// What a line of the timeline says of an event, as it is known today.
+struct EventFacts {
+  let event: Event
+  let date: RecordDate?
+  let status: Status
+  let standing: StandingSummary?
+
+  init?(_ record: RecordID, in chronicle: Chronicle) {
+    guard let event = chronicle.event(record) else { return nil }
+    let fold = chronicle.fold(record, asOf: nil)
+    self.event = event
+    date = fold.map(\.date) ?? event.date
+    status = fold?.status ?? event.status
+    standing = chronicle.standing(record, asOf: nil)
+  }
+}
+
+extension RecordDate {
+  /// What of the date a heading does not say; `nil` when the heading says it all.
+  func beside(_ heading: DaySpan?, isLong: Bool) -> String? {
+    guard let heading, lower != nil || upper != nil else { return isLong ? shown(.full) : "ongoing" }
+    let isNamed = isNamed(by: heading)
+    if isNamed, !isUncertain, !isApproximate { return nil }
+    if isLong { return shown(.short) }
+    let doubt = (isApproximate ? "~" : "") + (isUncertain ? "?" : "")
+    if isNamed { return doubt }
+    switch extent {
+    case .single:
+      guard precision == .instant else { return shown(.short) }
+      return shown(.short).split(separator: " ").dropFirst(2).joined(separator: " ")
+    case .interval:
+      if isOngoing { return lower == nil ? "ongoing" : "ongoing since" }
+      guard lower != nil else { return "ended" }
+      return upper.map { "to \(RecordDate($0).shown(.short))" + doubt } ?? "end not given"
+    case .oneOf:
+      guard lower != nil else { return "or earlier" }
+      return upper.map { "to \(RecordDate($0).shown(.short)) ?" } ?? "or later"
+    }
+  }
+
+  /// Whether a heading names the very time that is meant.
+  private func isNamed(by heading: DaySpan) -> Bool {
+    guard extent == .single else { return false }
+    return switch precision {
+    case .day: heading.length == .day
+    case .month: heading.length == .month
+    case .year: heading.length == .year
+    case .decade: heading.length == .decade
+    case .century: heading.length == .century
+    case .instant, .none: false
+    }
+  }
+}

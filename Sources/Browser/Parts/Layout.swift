@@ -1,0 +1,107 @@
+package import Screen
+
+/// Which pane the keys go to.
+package enum Focus: Hashable, Sendable {
+  case list, detail
+}
+
+/// Where everything stands on a screen of a size. Depends on nothing but its arguments.
+package struct Layout: Hashable, Sendable {
+  /// How the panes are arranged.
+  package enum Arrangement: Hashable, Sendable {
+    /// The focused pane has all the room.
+    case alone
+    /// The list shows one record at a time; there is no room for more.
+    case single
+    /// The detail stands below the list.
+    case stacked
+    /// The detail stands beside the list.
+    case beside
+    /// List, detail, and what the focused link leads to.
+    case three
+  }
+
+  package let arrangement: Arrangement
+  package let title: Rect
+  /// The line of all time; empty where there is none.
+  package let ribbon: Rect
+  /// Empty where the list is not shown.
+  package let list: Rect
+  /// Empty where the detail is not shown.
+  package let detail: Rect
+  /// What the focused link leads to; empty unless there are three columns.
+  package let preview: Rect
+  /// The rules between the panes, one cell wide or high.
+  package let rules: [Rect]
+  package let bottom: Rect
+
+  /// From how many columns the detail stands beside the list.
+  package static let columnsForBeside = 100
+  /// From how many columns there is a third column.
+  package static let columnsForThree = 160
+
+  /// - Parameters:
+  ///   - size: the size of the screen.
+  ///   - focus: the pane that is shown where there is room for one.
+  ///   - isAlone: whether the focused pane is to have all the room.
+  ///   - share: how many twelfths more (or fewer) than usual the list gets.
+  ///   - hasRibbon: whether the view has a line of all time.
+  package init(size: Size, focus: Focus, isAlone: Bool, share: Int, hasRibbon: Bool) {
+    let arrangement = Layout.arrangement(of: size, isAlone: isAlone)
+    self.arrangement = arrangement
+    var body = Rect(size: size)
+    (title, body) = body.splitTop(size.rows >= 3 ? 1 : 0)
+    (bottom, body) = body.splitBottom(size.rows >= 2 ? 1 : 0)
+    let ribbonRows = hasRibbon && size.rows >= 12 && size.columns >= 40 ? 1 : 0
+    (ribbon, body) = body.splitTop(ribbonRows)
+    let panes = Layout.split(body, arrangement, focus: focus, share: share)
+    list = panes.list
+    detail = panes.detail
+    preview = panes.preview
+    rules = panes.rules
+  }
+
+  /// How the panes of a screen of that size are arranged.
+  package static func arrangement(of size: Size, isAlone: Bool) -> Arrangement {
+    if size.rows < 8 || (size.columns < 40 && size.rows < 16) { return .single }
+    if isAlone || size.rows < 14 && size.columns < columnsForBeside { return .alone }
+    // A cell is about twice as high as wide: from 3 rows to 4 columns a screen is tall.
+    if size.columns < columnsForBeside || size.rows * 4 > size.columns * 3 { return .stacked }
+    return size.columns < columnsForThree ? .beside : .three
+  }
+
+  private typealias Panes = (list: Rect, detail: Rect, preview: Rect, rules: [Rect])
+
+  private static let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
+
+  private static func split(
+    _ body: Rect, _ arrangement: Arrangement, focus: Focus, share: Int
+  ) -> Panes {
+    switch arrangement {
+    case .alone, .single:
+      return focus == .list ? (body, nothing, nothing, []) : (nothing, body, nothing, [])
+    case .stacked:
+      let rows = portion(of: body.rows, twelfths: 5 + share, atLeast: 3)
+      let (list, rest) = body.splitTop(rows)
+      let (rule, detail) = rest.splitTop(1)
+      return (list, detail, nothing, [rule])
+    case .beside:
+      let columns = portion(of: body.columns, twelfths: 6 + share, atLeast: 24)
+      let (list, rest) = body.splitLeft(columns)
+      let (rule, detail) = rest.splitLeft(1)
+      return (list, detail, nothing, [rule])
+    case .three:
+      let columns = portion(of: body.columns, twelfths: 5 + share, atLeast: 24)
+      let (list, rest) = body.splitLeft(columns)
+      let (rule, others) = rest.splitLeft(1)
+      let (detail, last) = others.splitLeft(others.columns * 4 / 7)
+      let (secondRule, preview) = last.splitLeft(1)
+      return (list, detail, preview, [rule, secondRule])
+    }
+  }
+
+  /// A number of twelfths of a length that leaves at least the same for the rest.
+  private static func portion(of length: Int, twelfths: Int, atLeast least: Int) -> Int {
+    max(min(least, length), min(length - least - 1, length * twelfths / 12))
+  }
+}

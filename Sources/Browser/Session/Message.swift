@@ -1,0 +1,53 @@
+package import Screen
+
+/// What the session is told.
+package enum Message: Sendable {
+  case key(Key)
+  case resize(Size)
+  /// A search that the session asked for has been carried out.
+  case searchFinished(SearchResult)
+  /// Something to tell the reader on the bottom line.
+  case note(String)
+  /// No key came for a moment. Sent only where `Session.wantsPause` asks for it.
+  case pause
+}
+
+/// What the session asks for: everything that reaches outside of it.
+package enum Effect: Hashable, Sendable {
+  case quit
+  case suspend
+  /// Draw everything again, whatever the terminal is thought to show.
+  case redraw
+  case openAddress(String)
+  /// Carry a search out, at leisure, and send its result back.
+  case search(SearchRequest)
+}
+
+/// A search to be carried out, as a value: it may run anywhere.
+package struct SearchRequest: Hashable, Sendable {
+  /// What the result is for.
+  package enum Purpose: Hashable, Sendable {
+    /// To find and highlight.
+    case find
+    /// To narrow the list.
+    case narrow
+  }
+
+  /// Later requests have greater numbers; the session takes the result of the latest only.
+  package let generation: Int
+  package let view: View
+  package let text: String
+  package let purpose: Purpose
+}
+
+/// What a search found.
+package struct SearchResult: Sendable {
+  package let request: SearchRequest
+  /// Places in the whole list of the view, ascending.
+  package let positions: [Int32]
+
+  package init(request: SearchRequest, positions: [Int32]) {
+    self.request = request
+    self.positions = positions
+  }
+}

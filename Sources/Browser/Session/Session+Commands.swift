@@ -1,0 +1,131 @@
+import Screen
+
+extension Session {
+  /// Carries a command out where the keys go now; `times` is the number typed before it.
+  mutating func perform(_ command: Command, times: Int?) -> [Effect] {
+    switch command {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .centre:
+      move(command, times: times)
+    case .enter: return enter()
+    case .leave: leave()
+    case .nextPane, .previousPane: switchPane()
+    case .growList: share = min(share + (times ?? 1), 5)
+    case .shrinkList: share = max(share - (times ?? 1), -4)
+    case .alone: isAlone.toggle()
+    case .showTimeline: show(.timeline)
+    case .showQuotes: show(.quotes)
+    case .showActors: show(.actors)
+    case .showAgreements: show(.agreements)
+    case .showSources: show(.sources)
+    case .showPlaces: show(.places)
+    case .back:
+      travel(times: times ?? 1, end: "This is where you began") { $0.back(from: $1) }
+    case .forward:
+      travel(times: times ?? 1, end: "Nothing lies ahead") { $0.forward(from: $1) }
+    case .goToDate: beginDate()
+    case .nextDay, .previousDay, .nextMonth, .previousMonth, .nextGap, .previousGap, .latest:
+      moveInTime(command, times: times ?? 1)
+    case .find, .narrow: beginSearch(command == .find ? .find : .narrow)
+    case .findNext: return findAgain(by: times ?? 1)
+    case .findPrevious: return findAgain(by: -(times ?? 1))
+    case .liftFilter: liftFilter()
+    case .followNumber: return beginLink(digit: nil)
+    case .nextLink: moveToLink(by: times ?? 1)
+    case .previousLink: moveToLink(by: -(times ?? 1))
+    case .openAddress: return openAddress()
+    case .palette: prompt = Prompt(.palette, origin: stop)
+    case .help: help = help == nil ? Help(scope: scope, glyphs: glyphs) : nil
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .stepBack: stepBack()
+    case .upOne: return upOne()
+    case .quit: return [.quit]
+    case .interrupt: return interrupt()
+    case .accept, .cancel, .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd,
+      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later:
+      return edit(command)
+    }
+    return []
+  }
+
+  private mutating func show(_ view: View) {
+    jump { session in
+      session.currentView = view
+      session.pane.focus = .list
+    }
+  }
+
+  private mutating func travel(
+    times: Int, end: String, _ step: (inout Trail<Stop>, Stop) -> Stop?
+  ) {
+    for _ in 0..<min(times, 1000) {
+      guard let target = step(&history, stop) else {
+        note = end
+        return
+      }
+      restore(target)
+    }
+  }
+
+  private mutating func enter() -> [Effect] {
+    guard pane.focus == .detail else {
+      if selected != nil { pane.focus = .detail }
+      return []
+    }
+    guard let link = focusedLink else {
+      note = "No link on this line: ] goes to the next"
+      return []
+    }
+    return follow(link)
+  }
+
+  private mutating func leave() {
+    guard pane.focus == .detail else {
+      note = "This is the list: < goes back, q leaves"
+      return
+    }
+    pane.focus = .list
+  }
+
+  private mutating func switchPane() {
+    guard selected != nil || pane.focus == .detail else { return }
+    pane.focus = pane.focus == .list ? .detail : .list
+  }
+
+  /// Esc: takes back the last thing that is still in force, and never leaves the program.
+  private mutating func stepBack() {
+    if let help {
+      self.help = help.filter.isEmpty ? nil : Help(scope: help.scope, glyphs: glyphs)
+    } else if pane.focus == .detail {
+      pane.focus = .list
+    } else if isAlone {
+      isAlone = false
+    } else if pane.list.find != nil {
+      pane.list.set(find: nil)
+    } else {
+      note = "Nothing to step back from: q leaves, < goes back"
+    }
+  }
+
+  private mutating func upOne() -> [Effect] {
+    if help != nil {
+      help = nil
+    } else if pane.focus == .detail {
+      pane.focus = .list
+    } else {
+      return [.quit]
+    }
+    return []
+  }
+
+  private mutating func interrupt() -> [Effect] {
+    if help != nil {
+      help = nil
+      return []
+    }
+    guard !wasInterrupted else { return [.quit] }
+    wasInterrupted = true
+    note = "^C again leaves the program, and so does Q"
+    return []
+  }
+}

@@ -1,0 +1,113 @@
+import Screen
+
+extension Session {
+  mutating func handle(_ key: Key) -> [Effect] {
+    note = nil
+    let wasInterrupted = wasInterrupted
+    defer { if self.wasInterrupted == wasInterrupted { self.wasInterrupted = false } }
+    if scope == .prompt || scope == .palette { return type(key) }
+    if case .paste = key {
+      note = "Nothing is being typed: / searches, & filters"
+      return []
+    }
+    if key == .escape, count != nil || !pending.isEmpty {
+      forgetKeys()
+      return []
+    }
+    if pending.isEmpty, let digit = key.digit { return press(digit: digit, key) }
+    return press(key)
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    let keys = pending + [key]
+    switch Keymap.standard.match(keys, in: scope) {
+    case .prefix:
+      pending = keys
+      return []
+    case .command(let command):
+      let times = takeCount(for: command)
+      forgetKeys()
+      return perform(command, times: times)
+    case .unbound:
+      forgetKeys()
+      let label = keys.map(CommandTable.label(of:)).joined()
+      note = "\(label) is not bound here: ? lists the keys"
+      return []
+    }
+  }
+
+  private mutating func forgetKeys() {
+    pending = []
+    count = nil
+    chord = nil
+  }
+
+  /// A digit follows a link in the detail, and switches the view in a list, unless it turns out to
+  /// begin a count.
+  private mutating func press(digit: Int, _ key: Key) -> [Effect] {
+    if let number = count {
+      // No list is longer than ten digits can say.
+      count = min(number * 10 + digit, 9_999_999_999)
+      return []
+    }
+    if let chord {
+      undo(chord)
+      count = chord.digit * 10 + digit
+      return []
+    }
+    switch scope {
+    case .detail where digit > 0:
+      return beginLink(digit: digit)
+    case .list:
+      if case .command(let command) = Keymap.standard.match([key], in: scope) {
+        chord = Chord(digit: digit, before: stop, history: history)
+        return perform(command, times: nil)
+      }
+      fallthrough
+    default:
+      if digit > 0 { count = digit } else { return press(key) }
+      return []
+    }
+  }
+
+  private mutating func takeCount(for command: Command) -> Int? {
+    if let chord, command.takesCount {
+      undo(chord)
+      return chord.digit
+    }
+    return count
+  }
+
+  private mutating func undo(_ chord: Chord) {
+    restore(chord.before)
+    history = chord.history
+    self.chord = nil
+  }
+}
+
+extension Key {
+  /// The number on a digit key.
+  var digit: Int? {
+    guard case .character(let character) = self, character.isASCII else { return nil }
+    return character.wholeNumberValue
+  }
+}
+
+extension Command {
+  /// Whether a number before it has a meaning.
+  var takesCount: Bool {
+    switch self {
+    case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .back,
+      .forward, .nextDay, .previousDay, .nextMonth, .previousMonth, .nextGap, .previousGap,
+      .findNext, .findPrevious, .nextLink, .previousLink, .growList, .shrinkList:
+      true
+    case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
+      .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
+      .narrow, .liftFilter, .followNumber, .openAddress, .palette, .help, .redraw, .suspend,
+      .stepBack, .upOne, .quit, .interrupt, .accept, .cancel, .eraseBack, .eraseForward,
+      .eraseWord, .eraseToStart, .eraseToEnd, .lineLeft, .lineRight, .lineStart, .lineEnd,
+      .earlier, .later:
+      false
+    }
+  }
+}

@@ -1,0 +1,136 @@
+import Records
+import Screen
+
+extension Session {
+  /// A key while a line is typed.
+  mutating func type(_ key: Key) -> [Effect] {
+    switch Keymap.standard.match([key], in: scope) {
+    case .command(let command): return perform(command, times: nil)
+    case .prefix, .unbound: break
+    }
+    switch key {
+    case .character(let character): return insert(String(character))
+    case .paste(let text): return insert(text)
+    default:
+      note = "\(CommandTable.label(of: key)) does nothing while a line is typed"
+      return []
+    }
+  }
+
+  private mutating func insert(_ text: String) -> [Effect] {
+    guard let purpose = prompt?.purpose else { return [] }
+    if purpose == .link, !text.allSatisfy({ $0.isASCII && $0.isNumber }) {
+      note = "The number of a link"
+      return []
+    }
+    prompt?.line.insert(text)
+    prompt?.age = 0
+    return purpose == .link ? followIfSettled() : lineChanged()
+  }
+
+  /// Carries out a command of the line that is typed.
+  mutating func edit(_ command: Command) -> [Effect] {
+    guard let line = prompt?.line else { return [] }
+    switch command {
+    case .accept: return accept()
+    case .cancel: return cancel()
+    case .eraseBack:
+      if line.isEmpty { return cancel() }
+      prompt?.line.eraseBack()
+    case .eraseForward: prompt?.line.eraseForward()
+    case .eraseWord: prompt?.line.eraseWord()
+    case .eraseToStart: prompt?.line.eraseToStart()
+    case .eraseToEnd: prompt?.line.eraseToEnd()
+    case .lineLeft: prompt?.line.move(by: -1)
+    case .lineRight: prompt?.line.move(by: 1)
+    case .lineStart: prompt?.line.moveToStart()
+    case .lineEnd: prompt?.line.moveToEnd()
+    case .earlier: recall(by: 1)
+    case .later: recall(by: -1)
+    default: break
+    }
+    return prompt?.line.text == line.text ? [] : lineChanged()
+  }
+
+  private mutating func recall(by steps: Int) {
+    guard var prompt else { return }
+    if prompt.purpose == .palette {
+      let last = max(0, paletteRows.count - 1)
+      self.prompt?.choice = max(0, min(last, prompt.choice - steps))
+      return
+    }
+    let lines = typed[prompt.purpose] ?? []
+    let age = max(0, min(lines.count, prompt.age + steps))
+    guard age != prompt.age else { return }
+    if prompt.age == 0 { prompt.draft = prompt.line }
+    prompt.age = age
+    prompt.line = age == 0 ? prompt.draft : LineEditor(lines[lines.count - age])
+    self.prompt = prompt
+  }
+
+  /// What follows live from a changed line.
+  private mutating func lineChanged() -> [Effect] {
+    guard let prompt else { return [] }
+    switch prompt.purpose {
+    case .find: return search(prompt.line.text, for: .find)
+    case .narrow: return search(prompt.line.text, for: .narrow)
+    case .findInHelp: help?.set(filter: prompt.line.text)
+    case .palette: self.prompt?.choice = 0
+    case .date, .link: break
+    }
+    return []
+  }
+
+  private mutating func accept() -> [Effect] {
+    guard let prompt else { return [] }
+    let text = prompt.line.text
+    switch prompt.purpose {
+    case .link: return followTyped()
+    case .date:
+      guard !text.isEmpty else { return cancel() }
+      switch days(of: text) {
+      case .success(let days):
+        self.prompt = nil
+        go(to: days)
+      case .failure(let fault):
+        note = fault.reason
+        return []
+      }
+    case .find, .narrow:
+      self.prompt = nil
+      if stop != prompt.origin { history.leave(prompt.origin) }
+    case .findInHelp:
+      self.prompt = nil
+    case .palette:
+      let rows = paletteRows
+      guard prompt.choice < rows.count else {
+        note = "No command has this name"
+        return []
+      }
+      self.prompt = nil
+      return perform(rows[prompt.choice].command, times: nil)
+    }
+    remember(text, for: prompt.purpose)
+    return []
+  }
+
+  private mutating func cancel() -> [Effect] {
+    guard let prompt else { return [] }
+    self.prompt = nil
+    switch prompt.purpose {
+    case .find, .narrow:
+      abandonSearches()
+      restore(prompt.origin)
+    case .findInHelp: help?.set(filter: "")
+    case .date, .link, .palette: break
+    }
+    return []
+  }
+
+  private mutating func remember(_ text: String, for purpose: Prompt.Purpose) {
+    guard !text.isEmpty else { return }
+    var lines = typed[purpose] ?? []
+    lines.removeAll { $0 == text }
+    typed[purpose] = lines.suffix(99) + [text]
+  }
+}

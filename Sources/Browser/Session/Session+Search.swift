@@ -1,0 +1,96 @@
+extension Session {
+  mutating func beginSearch(_ purpose: Prompt.Purpose) {
+    guard help == nil else {
+      prompt = Prompt(.findInHelp, origin: stop)
+      if let filter = help?.filter { prompt?.line = LineEditor(filter) }
+      return
+    }
+    prompt = Prompt(purpose, origin: stop)
+    if purpose == .narrow, let filter = pane.list.filter {
+      prompt?.line = LineEditor(filter.text)
+    }
+  }
+
+  /// Asks for a search of the current view; an empty text ends it at once.
+  mutating func search(_ text: String, for purpose: SearchRequest.Purpose) -> [Effect] {
+    let generation = (generations[purpose] ?? 0) + 1
+    generations[purpose] = generation
+    guard !text.allSatisfy(\.isWhitespace) else {
+      if let origin = prompt?.origin.pane.list { pane.list.top = origin.top }
+      setHits(nil, for: purpose, in: currentView)
+      return []
+    }
+    return [
+      .search(
+        SearchRequest(generation: generation, view: currentView, text: text, purpose: purpose))
+    ]
+  }
+
+  /// Takes what a search found, unless a later one has been asked for.
+  mutating func take(_ result: SearchResult) {
+    let request = result.request
+    guard generations[request.purpose] == request.generation else { return }
+    let hits = Hits(text: request.text, positions: result.positions)
+    setHits(hits, for: request.purpose, in: request.view)
+  }
+
+  /// No result of a search that is still under way is to be taken.
+  mutating func abandonSearches() {
+    for purpose in generations.keys { generations[purpose]? += 1 }
+  }
+
+  private mutating func setHits(
+    _ hits: Hits?, for purpose: SearchRequest.Purpose, in view: View
+  ) {
+    let isTyping = prompt.map { $0.origin.view == view && $0.purpose.searches } ?? false
+    var list = panes[view.rawValue].list
+    let start = isTyping ? prompt?.origin.pane.list.position ?? 0 : list.position
+    switch purpose {
+    case .find:
+      list.set(find: hits)
+      if hits == nil || !list.selectHit(atOrAfter: start) { list.select(atOrAfter: start) }
+    case .narrow:
+      list.set(filter: hits)
+      list.select(atOrAfter: start)
+    }
+    panes[view.rawValue].list = list
+    if purpose == .narrow { refreshTime() }
+  }
+
+  /// Goes to another hit, in the list or in the help.
+  mutating func findAgain(by steps: Int) -> [Effect] {
+    guard help == nil else {
+      help?.move(by: steps)
+      return []
+    }
+    guard pane.list.find != nil else {
+      note = "Nothing is searched for: / searches"
+      return []
+    }
+    jump { session in
+      switch session.pane.list.selectHit(by: steps) {
+      case nil: session.note = "Nothing matches"
+      case true?:
+        session.note = steps > 0 ? "From the end to the start" : "From the start to the end"
+      case false?: break
+      }
+    }
+    return []
+  }
+
+  mutating func liftFilter() {
+    guard pane.list.filter != nil else {
+      note = "There is no filter: & narrows the list"
+      return
+    }
+    jump { session in
+      session.pane.list.toggleFilter()
+      session.refreshTime()
+    }
+  }
+}
+
+extension Prompt.Purpose {
+  /// Whether the line is searched for in the list.
+  var searches: Bool { self == .find || self == .narrow }
+}

@@ -1,0 +1,180 @@
+package import Records
+package import Screen
+
+/// The whole state of the browser, as a value: `update` changes it, `view` draws it.
+///
+/// Knows no terminal, no file and no clock; what it needs of them arrives as messages and leaves as
+/// effects.
+package struct Session: Sendable {
+  package let chronicle: Chronicle
+  /// The day of the clock when the session began.
+  package let today: Day
+  package let glyphs: Glyphs
+  let dayCount: DayCount
+  /// The days of all events.
+  let allTime: TimeIndex
+  /// The days of the events shown, where a filter is in force.
+  var filteredTime: TimeIndex?
+
+  var size: Size
+  package internal(set) var currentView = View.timeline
+  var panes: [Pane]
+  var history = Trail<Stop>()
+  /// How many twelfths more than usual the list gets of the room.
+  var share = 0
+  var isAlone = false
+
+  var prompt: Prompt?
+  var help: Help?
+  /// The keys of a command that has begun.
+  var pending: [Key] = []
+  /// The number typed before a command.
+  var count: Int?
+  /// A digit that has switched the view and may yet turn out to be a count.
+  var chord: Chord?
+  var note: String?
+  var wasInterrupted = false
+
+  /// The number of the latest search of each purpose.
+  var generations: [SearchRequest.Purpose: Int] = [:]
+  /// Lines typed before, the latest last.
+  var typed: [Prompt.Purpose: [String]] = [:]
+  /// The documents on the screen, laid out.
+  var shown = Shown()
+
+  /// A session that begins with the timeline.
+  ///
+  /// - Parameters:
+  ///   - chronicle: what is browsed.
+  ///   - size: the size of the screen.
+  ///   - today: the day of the clock.
+  ///   - glyphs: the signs the terminal can show.
+  package init(chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode) {
+    self.chronicle = chronicle
+    self.size = size
+    self.today = today
+    self.glyphs = glyphs
+    dayCount = DayCount(chronicle)
+    allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
+    panes = View.allCases.map { Pane(list: ListState(total: $0.records(in: chronicle).count)) }
+    settle()
+  }
+
+  /// Whether a `pause` should be sent when no key comes for about a third of a second.
+  ///
+  /// A digit switches the view at once; only a command that follows without a pause makes it a
+  /// count (`5j`).
+  package var wantsPause: Bool { chord != nil }
+
+  /// Changes the state as a message asks, and tells what is to be done outside.
+  package mutating func update(_ message: Message) -> [Effect] {
+    var effects: [Effect] = []
+    switch message {
+    case .key(let key): effects = handle(key)
+    case .resize(let size): self.size = size
+    case .searchFinished(let result): take(result)
+    case .note(let text): note = text
+    case .pause: chord = nil
+    }
+    settle()
+    return effects
+  }
+
+  /// Selects a record in the view of its kind and opens its detail, as following a link does.
+  package mutating func open(_ record: RecordID) {
+    show(record)
+    settle()
+  }
+}
+
+// MARK: - Where one is
+
+/// What a view shows: its list, its detail, and which of them the keys go to.
+struct Pane: Hashable, Sendable {
+  var list: ListState
+  var detail = DetailState()
+  var focus = Focus.list
+}
+
+/// How far one has read the detail of a record.
+struct DetailState: Hashable, Sendable {
+  var record: RecordID?
+  /// The line one is on, from 0.
+  var line = 0
+  /// The link one is on, among those of the line; 0 is the first.
+  var link = 0
+  /// The topmost line that is seen.
+  var top = 0
+  /// The part of the record to begin at, until the document is laid out.
+  var anchor: RecordID?
+}
+
+/// A place one can come back to.
+struct Stop: Hashable, Sendable {
+  let view: View
+  let pane: Pane
+}
+
+/// A digit that has switched the view, and how it was before.
+struct Chord: Sendable {
+  let digit: Int
+  let before: Stop
+  let history: Trail<Stop>
+}
+
+extension Session {
+  var pane: Pane {
+    get { panes[currentView.rawValue] }
+    set { panes[currentView.rawValue] = newValue }
+  }
+
+  var stop: Stop { Stop(view: currentView, pane: pane) }
+
+  /// All records of the current view.
+  var records: RecordList { currentView.records(in: chronicle) }
+
+  /// The record that is selected; `nil` in an empty list.
+  package var selected: RecordID? {
+    let list = pane.list
+    return list.isEmpty ? nil : records[list.position(at: list.index)]
+  }
+
+  /// The days of the events shown on the timeline.
+  var time: TimeIndex { filteredTime ?? allTime }
+
+  var layout: Layout {
+    Layout(
+      size: size, focus: pane.focus, isAlone: isAlone, share: share,
+      hasRibbon: currentView == .timeline)
+  }
+
+  /// Where keys go.
+  var scope: Scope {
+    if let prompt { return prompt.purpose == .palette ? .palette : .prompt }
+    if help != nil { return .help }
+    return pane.focus == .list ? .list : .detail
+  }
+
+  /// Goes back or forward to a place, or begins the session there.
+  mutating func restore(_ stop: Stop) {
+    currentView = stop.view
+    pane = stop.pane
+    refreshTime()
+  }
+
+  /// Carries out a jump and remembers where it began, if it led anywhere.
+  mutating func jump(_ body: (inout Session) -> Void) {
+    let before = stop
+    body(&self)
+    if stop != before { history.leave(before) }
+  }
+
+  mutating func refreshTime() {
+    let list = panes[View.timeline.rawValue].list
+    guard list.filter != nil, !list.isLifted else { return filteredTime = nil }
+    let events = chronicle.events
+    let dated = events.count - chronicle.undatedCount
+    let shown = (0..<list.count).lazy.map { list.position(at: $0) }.prefix { $0 < dated }
+    filteredTime = TimeIndex(shown.map { events[$0] }, in: chronicle)
+  }
+}

@@ -1,0 +1,112 @@
+import Records
+import Screen
+import Search
+
+/// The documents on the screen, laid out for their widths.
+struct Shown: Sendable {
+  var detail = LaidOut()
+  /// What the focused link leads to.
+  var preview = LaidOut()
+}
+
+/// A document laid out for a width.
+struct LaidOut: Sendable {
+  private(set) var record: RecordID?
+  private(set) var document: Document?
+  private(set) var lines: [DocumentLine] = []
+  private var columns = 0
+  private var line: String?
+
+  /// Makes the document anew if anything it depends on has changed.
+  mutating func show(
+    _ record: RecordID?, in chronicle: Chronicle, columns: Int, query: Query?, glyphs: Glyphs
+  ) {
+    guard record != self.record || columns != self.columns || query?.line != line else { return }
+    let isSame = record == self.record && query?.line == line
+    (self.record, self.columns, line) = (record, columns, query?.line)
+    guard let record, columns > 0 else {
+      (document, lines) = (nil, [])
+      return
+    }
+    if !isSame || document == nil {
+      var context = DetailContext()
+      if let query { context.highlights = { query.highlights(in: $0) } }
+      document = Browser.document(of: record, in: chronicle, context: context)
+    }
+    lines = document?.lines(columns: columns).map { $0.shown(in: glyphs) } ?? []
+  }
+}
+
+extension Session {
+  /// What is to be highlighted in the current view: the search, else the filter in force.
+  var query: Query? {
+    let list = pane.list
+    guard let text = list.find?.text ?? (list.isLifted ? nil : list.filter?.text) else {
+      return nil
+    }
+    return Query(text)
+  }
+
+  var rowMaker: RowMaker {
+    let layout = layout
+    let columns = layout.arrangement == .single ? layout.list.columns : layout.list.columns - 2
+    return RowMaker(
+      view: currentView, chronicle: chronicle, records: records, columns: max(1, columns),
+      glyphs: glyphs, dayCount: dayCount, time: time,
+      isFiltered: pane.list.filter != nil && !pane.list.isLifted, query: query)
+  }
+
+  /// How many columns stand before the text of a detail, for the marker of the line one is on.
+  var gutter: Int { layout.arrangement == .single ? 0 : 2 }
+
+  /// Brings everything that follows from the rest of the state up to date: the documents, and what
+  /// is scrolled so that the cursor is seen.
+  mutating func settle() {
+    let layout = layout
+    if pane.detail.record != selected {
+      pane.detail = DetailState(record: selected)
+    }
+    let query = query
+    shown.detail.show(
+      selected, in: chronicle, columns: layout.detail.columns - gutter, query: query,
+      glyphs: glyphs)
+    if !layout.detail.isEmpty { settleDetail(rows: layout.detail.rows) }
+    let target = layout.preview.isEmpty ? nil : previewLink.flatMap(Session.record(of:))
+    shown.preview.show(
+      target, in: chronicle, columns: layout.preview.columns - 2, query: query, glyphs: glyphs)
+    if !layout.list.isEmpty, layout.arrangement != .single {
+      pane.list.top = listScroll.top(showing: pane.list.index, from: pane.list.top)
+    }
+    if let help { self.help = help.settled(rows: helpArea.rows - 2) }
+  }
+
+  private mutating func settleDetail(rows: Int) {
+    let lines = shown.detail.lines
+    var detail = pane.detail
+    if let anchor = detail.anchor {
+      detail.line = lines.firstIndex { $0.anchor == anchor } ?? 0
+      detail.top = detail.line
+      detail.anchor = nil
+    }
+    detail.line = max(0, min(detail.line, lines.count - 1))
+    let links = lines.isEmpty ? 0 : lines[detail.line].links.count
+    detail.link = max(0, min(detail.link, links - 1))
+    let lowest = max(0, lines.count - rows)
+    detail.top = max(detail.line - rows + 1, min(detail.top, detail.line, lowest))
+    pane.detail = detail
+  }
+
+  /// The link whose target the third column shows: the one the cursor is on, or the next.
+  var previewLink: DocumentLink? {
+    if let focusedLink { return focusedLink }
+    let lines = shown.detail.lines.dropFirst(pane.detail.line)
+    guard let number = lines.first(where: { !$0.links.isEmpty })?.links.first?.number else {
+      return nil
+    }
+    return shown.detail.document?.link(numbered: number)
+  }
+
+  static func record(of link: DocumentLink) -> RecordID? {
+    if case .record(let record) = link.target { record } else { nil }
+  }
+}

@@ -1,0 +1,128 @@
+import Foundation
+import Records
+import Screen
+import Testing
+
+@testable import Browser
+
+@Suite("Whatever is typed")
+struct SessionPropertyTests {
+  /// Keys that people press, more often those that lead somewhere.
+  static let keys: [Key] = {
+    let notation =
+      "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
+      + "tdD}{)(T/nNn&Fx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
+      + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
+    return (try? Key.parse(notation)) ?? []
+  }()
+
+  private static let texts = ["a", "the", "gaza", "19 dec", "+3w", "day 4", "\u{1B}[2J", "x\ny", "«"]
+
+  private static func key(_ random: inout Seeded) -> Key {
+    if Int.random(in: 0..<40, using: &random) == 0 {
+      return .paste(texts.randomElement(using: &random) ?? "")
+    }
+    return keys.randomElement(using: &random) ?? .escape
+  }
+
+  private static func size(_ random: inout Seeded) -> Size {
+    let sizes = [(1, 1), (20, 5), (40, 10), (80, 24), (120, 40), (200, 60), (30, 30), (0, 0)]
+    if Bool.random(using: &random), let (columns, rows) = sizes.randomElement(using: &random) {
+      return Size(columns: columns, rows: rows)
+    }
+    return Size(
+      columns: Int.random(in: 1...170, using: &random),
+      rows: Int.random(in: 1...50, using: &random))
+  }
+
+  @Test("Any keys at any size draw whole frames with the cursor inside", arguments: [
+    ("", 1), ("", 2), ("rare", 3), ("rare", 4), ("nothing", 5),
+  ] as [(String, UInt64)])
+  func wholeFrames(_ store: String, _ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var browsing =
+      store == "nothing"
+      ? try Browsing(Fixture.empty(), size: Size(columns: 80, rows: 24)) : try Fixture.session(store)
+    for step in 0..<4000 {
+      switch Int.random(in: 0..<60, using: &random) {
+      case 0: browsing.send(.resize(Self.size(&random)))
+      case 1: browsing.send(.pause)
+      case 2: browsing.send(.note("a note \u{1B}[31m"))
+      default: browsing.send(.key(Self.key(&random)))
+      }
+      if step.isMultiple(of: 3) { check(browsing.session, "seed \(seed), step \(step)") }
+    }
+  }
+
+  private func check(_ session: Session, _ place: Comment) {
+    let frame = session.view()
+    #expect(frame.size.columns == max(1, session.size.columns), place)
+    #expect(frame.size.rows == max(1, session.size.rows), place)
+    #expect(frame.bounds.contains(frame.cursor), place)
+    for row in 0..<frame.size.rows {
+      let text = frame.text(row: row)
+      #expect(TextWidth.columns(of: text) == frame.size.columns, "\(place): row \(row): \(text)")
+      #expect(!text.unicodeScalars.contains { $0.properties.generalCategory == .control }, place)
+    }
+    let layout = session.layout
+    if session.prompt != nil {
+      #expect(frame.cursor.row == max(layout.bottom.row, 0), place)
+    } else if session.help == nil, session.pane.focus == .list, session.selected != nil,
+      layout.arrangement != .single
+    {
+      let mark = frame[frame.cursor].base
+      #expect(mark == "▸", place)
+    }
+  }
+
+  @Test("Back and then forward shows the same screen", arguments: [11, 12, 13] as [UInt64])
+  func backAndForward(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var browsing = try Fixture.session("rare")
+    var tried = 0
+    for step in 0..<3000 {
+      browsing.send(.key(Self.key(&random)))
+      browsing.send(.pause)
+      guard Int.random(in: 0..<6, using: &random) == 0 else { continue }
+      browsing.send(.key(.escape))
+      browsing.send(.key(.escape))
+      guard browsing.session.prompt == nil, browsing.session.help == nil else { continue }
+      var times = 0
+      let before = browsing.session.stop
+      let rows = browsing.rows.dropLast()
+      while browsing.session.history.canGoBack, times < Int.random(in: 1...4, using: &random) {
+        browsing.send(.key(.character("<")))
+        times += 1
+      }
+      guard times > 0 else { continue }
+      for _ in 0..<times { browsing.send(.key(.character(">"))) }
+      #expect(browsing.session.stop == before, "seed \(seed), step \(step)")
+      #expect(browsing.rows.dropLast() == rows, "seed \(seed), step \(step)")
+      tried += 1
+    }
+    #expect(tried > 50)
+  }
+
+  @Test("The selected record stays selected through every change of size", arguments: [21] as [UInt64])
+  func selectionStays(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var browsing = try Fixture.session("rare")
+    for view in "123456" {
+      browsing.send(.key(.character(view)))
+      browsing.send(.pause)
+      try browsing.type("jjj")
+      let selected = browsing.session.selected
+      for _ in 0..<60 {
+        browsing.send(.resize(Self.size(&random)))
+        #expect(browsing.session.selected == selected, "seed \(seed)")
+      }
+    }
+  }
+}
+
+extension Fixture {
+  /// A store without records.
+  static func empty() -> Chronicle {
+    Chronicle([Data(#"{"ceasefire": 1, "title": "Nothing"}"#.utf8)])
+  }
+}
