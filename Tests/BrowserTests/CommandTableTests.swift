@@ -27,7 +27,8 @@ struct CommandTableTests {
     }
   }
 
-  @Test("No two commands share a key in one place, and no key begins another's", arguments: Scope.each)
+  @Test(
+    "No two commands share a key in one place, and no key begins another's", arguments: Scope.each)
   func unambiguous(_ scope: Scope) throws {
     var owners: [[Key]: Command] = [:]
     for row in CommandTable.rows where row.scopes.contains(scope) {
@@ -76,10 +77,12 @@ struct CommandTableTests {
     #expect(text.contains("`PgDn`"))
   }
 
-  @Test("The palette puts the name that begins with the text first", arguments: [
-    ("quo", Command.showQuotes), ("go", .goToDate), ("date", .goToDate), ("gt", .showTimeline),
-    ("SEARCH", .find), ("red", .redraw), ("nh", .findNext), ("next  day", .nextDay),
-  ])
+  @Test(
+    "The palette puts the name that begins with the text first",
+    arguments: [
+      ("quo", Command.showQuotes), ("go", .goToDate), ("date", .goToDate), ("gt", .showTimeline),
+      ("SEARCH", .find), ("red", .redraw), ("nhit", .findNext), ("next  day", .nextDay),
+    ])
   func palette(_ typed: String, _ command: Command) {
     #expect(CommandTable.matches(typed, in: .list).first?.command == command)
   }

@@ -14,14 +14,30 @@ enum Fixture {
 
   /// The files of a store: the bundled one under an empty name, else a fixture.
   static func files(of name: String) throws -> [URL] {
-    let folder = name.isEmpty ? root.appending(path: "Data") : root.appending(path: "Tests/Fixtures/\(name)")
+    let folder =
+      name.isEmpty ? root.appending(path: "Data") : root.appending(path: "Tests/Fixtures/\(name)")
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     return files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
   }
 
   static func chronicle(_ name: String) throws -> Chronicle {
-    Chronicle(try files(of: name).map { try Data(contentsOf: $0) })
+    try chronicle(files(of: name).map { .file($0.path) })
+  }
+
+  /// A store without records.
+  static func empty() throws -> Chronicle {
+    let text = #"{"ceasefire": 1, "title": "Nothing"}"#
+    return try chronicle([.bytes(Array(text.utf8), name: "nothing.json")])
+  }
+
+  private static func chronicle(_ inputs: [StoreInput]) throws -> Chronicle {
+    guard let today = Day(iso: "2025-12-20") else { throw Fault(description: "no day") }
+    let result = load(inputs, options: LoadOptions(today: today))
+    guard let chronicle = result.chronicle else {
+      throw Fault(description: result.problems.map { "\($0)" }.joined(separator: "\n"))
+    }
+    return chronicle
   }
 
   static func session(

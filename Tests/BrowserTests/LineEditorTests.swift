@@ -17,10 +17,12 @@ struct LineEditorTests {
     #expect(line.text == "1axb2")
   }
 
-  @Test("Pasted line ends and tabs become spaces, other controls go", arguments: [
-    ("a\nb", "a b"), ("a\r\nb", "a b"), ("a\tb", "a b"), ("a\u{1B}[2Jb", "a[2Jb"),
-    ("a\u{0}b", "ab"), ("a\u{2028}b", "a b"), ("", ""),
-  ])
+  @Test(
+    "Pasted line ends and tabs become spaces, other controls go",
+    arguments: [
+      ("a\nb", "a b"), ("a\r\nb", "a b"), ("a\tb", "a b"), ("a\u{1B}[2Jb", "a[2Jb"),
+      ("a\u{0}b", "ab"), ("a\u{2028}b", "a b"), ("", ""),
+    ])
   func paste(_ text: String, _ expected: String) {
     var line = LineEditor()
     line.insert(text)

@@ -17,6 +17,8 @@ package struct CommandRow: Sendable {
 
   /// A word for the bottom line.
   package struct Hint: Sendable {
+    /// What stands for the keys of several rows; `nil`: the first key of this one.
+    package let keys: String?
     package let word: String
     package let scopes: Scope
     /// From 0; where the line is short, high ranks are left out first.
@@ -59,8 +61,10 @@ package enum CommandTable {
       command: command, name: name, keys: keys, help: help, area: area, scopes: scopes, hint: hint)
   }
 
-  private static func hint(_ word: String, _ scopes: Scope, _ rank: Int) -> CommandRow.Hint {
-    CommandRow.Hint(word: word, scopes: scopes, rank: rank)
+  private static func hint(
+    _ word: String, _ scopes: Scope, _ rank: Int, keys: String? = nil
+  ) -> CommandRow.Hint {
+    CommandRow.Hint(keys: keys, word: word, scopes: scopes, rank: rank)
   }
 
   private static let moves: [CommandRow] = [
@@ -86,12 +90,18 @@ package enum CommandTable {
   ]
 
   private static let panes: [CommandRow] = [
-    row(.nextPane, "next pane", ["<Tab>"], "the next pane", .panes, .panes),
+    row(
+      .nextPane, "next pane", ["<Tab>"], "the next pane", .panes, .panes,
+      hint: hint("pane", .panes, 9)),
     row(.previousPane, "previous pane", ["<S-Tab>"], "the pane before", .panes, .panes),
     row(.growList, "larger list", ["+"], "give the list more room", .panes, .panes),
     row(.shrinkList, "smaller list", ["_", "-"], "give the detail more room", .panes, .panes),
-    row(.alone, "pane alone", ["O"], "this pane alone, and back", .panes, .panes),
-    row(.showTimeline, "timeline", ["1", "gt"], "the timeline of events", .panes, .panes),
+    row(
+      .alone, "pane alone", ["O"], "this pane alone, and back", .panes, .panes,
+      hint: hint("alone", .panes, 9)),
+    row(
+      .showTimeline, "timeline", ["1", "gt"], "the timeline of events", .panes, .panes,
+      hint: hint("views", .list, 7, keys: "1-6")),
     row(.showQuotes, "quotes", ["2", "gq"], "the quotes", .panes, .panes),
     row(.showActors, "actors", ["3", "ga"], "the actors", .panes, .panes),
     row(.showAgreements, "agreements", ["4", "gr"], "the agreements", .panes, .panes),

@@ -4,10 +4,7 @@ import Screen
 extension Session {
   /// The line that is typed, or what there is to say, or the keys that matter now.
   func drawBottom(in area: Rect, of frame: inout Frame) {
-    guard !area.isEmpty else {
-      if prompt != nil { frame.cursor = Point(column: 0, row: 0) }
-      return
-    }
+    guard !area.isEmpty else { return }
     frame.fill(area, style: Style(.bar))
     if let prompt {
       draw(prompt, in: area, of: &frame)
@@ -23,25 +20,24 @@ extension Session {
   }
 
   private func draw(_ prompt: Prompt, in area: Rect, of frame: inout Frame) {
-    let remark = remark(on: prompt)
-    let remarkColumns = TextWidth.columns(of: remark)
-    let showsRemark = remarkColumns > 0 && remarkColumns + 12 <= area.columns
-    let room = max(1, area.columns - (showsRemark ? remarkColumns + 2 : 0))
     let sign = prompt.sign
+    let line = TextWidth.columns(of: sign + prompt.line.text)
+    let remark = StyledText(remark(on: prompt), .notice)
+      .cut(to: max(0, area.columns - max(line + 3, area.columns / 3)))
+    let remarkColumns = remark.columns
+    let room = max(1, area.columns - (remarkColumns > 0 ? remarkColumns + 2 : 0))
     // The end of what stands before the insertion point is always seen.
     var before = prompt.line.textBefore
     while TextWidth.columns(of: sign + before) >= room, !before.isEmpty { before.removeFirst() }
     let after = prompt.line.text.dropFirst(prompt.line.textBefore.count)
-    var line = StyledText(sign, .current)
-    line.append(before + after, .bar)
-    frame.write(line, at: area.origin, columns: room)
+    frame.write(
+      StyledText(sign, .current) + StyledText(before + after, .bar), at: area.origin,
+      columns: room)
     let column = min(room - 1, TextWidth.columns(of: sign + before))
     frame.cursor = Point(column: area.column + column, row: area.row)
-    if showsRemark {
-      frame.write(
-        StyledText(remark, .notice),
-        at: Point(column: area.endColumn - remarkColumns - 1, row: area.row))
-    }
+    frame.write(
+      remark, at: Point(column: area.endColumn - remarkColumns - 1, row: area.row),
+      columns: remarkColumns)
   }
 
   /// What is said of the line while it is typed.
@@ -100,7 +96,8 @@ extension Session {
   }
 
   private func hint(of row: CommandRow) -> StyledText {
-    var text = StyledText(row.keys.first.map(CommandTable.label(ofKeys:)) ?? "", .current)
+    let keys = row.hint?.keys ?? row.keys.first.map(CommandTable.label(ofKeys:))
+    var text = StyledText(keys ?? "", .current)
     text.append(" " + (row.hint?.word ?? ""), .bar)
     return text
   }

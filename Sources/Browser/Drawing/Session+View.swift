@@ -13,7 +13,9 @@ extension Session {
     drawPreview(in: layout.preview, of: &frame)
     drawHelp(of: &frame)
     drawPalette(above: layout.bottom, of: &frame)
-    drawBottom(in: layout.bottom, of: &frame)
+    // A line that is typed is seen even where there is but one row.
+    let lastRow = frame.bounds.splitBottom(1).part
+    drawBottom(in: prompt == nil ? layout.bottom : lastRow, of: &frame)
     return frame
   }
 

@@ -2,14 +2,13 @@ import Records
 import Screen
 
 extension RowMaker {
-  /// Two rows for a quote: its text; speaker, path, mode and date.
+  /// Two rows for a quote: its text; mode, speaker and path, date.
   func quoteRows(_ record: RecordID) -> [ListRow] {
     guard let quote = chronicle.quote(record) else {
       return [ListRow(text: StyledText(chronicle.label(of: record))), ListRow(text: "")]
     }
     let date = quoteDate(quote)
-    var second = path(of: quote)
-    second = joined([second, StyledText(quote.mode.word, .dim)])
+    let second = joined([StyledText(quote.mode.word, .dim), path(of: quote)])
     return [
       ListRow(text: words(of: quote)),
       ListRow(text: StyledText("  ") + second, trailing: StyledText(date, .dim)),

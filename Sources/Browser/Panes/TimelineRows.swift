@@ -111,18 +111,20 @@ struct EventFacts {
 
   init?(_ record: RecordID, in chronicle: Chronicle) {
     guard let event = chronicle.event(record) else { return nil }
-    let fold = chronicle.fold(record, asOf: nil)
+    let fold = chronicle.fold(event, asOf: nil)
     self.event = event
     date = fold.map(\.date) ?? event.date
     status = fold?.status ?? event.status
-    standing = chronicle.standing(record, asOf: nil)
+    standing = fold.map { chronicle.standing(of: $0, asOf: nil) }
   }
 }
 
 extension RecordDate {
   /// What of the date a heading does not say; `nil` when the heading says it all.
   func beside(_ heading: DaySpan?, isLong: Bool) -> String? {
-    guard let heading, lower != nil || upper != nil else { return isLong ? shown(.full) : "ongoing" }
+    guard let heading, lower != nil || upper != nil else {
+      return isLong ? shown(.full) : "ongoing"
+    }
     let isNamed = isNamed(by: heading)
     if isNamed, !isUncertain, !isApproximate { return nil }
     if isLong { return shown(.short) }
@@ -133,9 +135,9 @@ extension RecordDate {
       guard precision == .instant else { return shown(.short) }
       return shown(.short).split(separator: " ").dropFirst(2).joined(separator: " ")
     case .interval:
-      if isOngoing { return lower == nil ? "ongoing" : "ongoing since" }
-      guard lower != nil else { return "ended" }
-      return upper.map { "to \(RecordDate($0).shown(.short))" + doubt } ?? "end not given"
+      if isOngoing { return lower == nil ? "ongoing" : "since" }
+      guard lower != nil else { return "until" }
+      return upper.map { "to \(RecordDate($0).shown(.short))" + doubt } ?? "from"
     case .oneOf:
       guard lower != nil else { return "or earlier" }
       return upper.map { "to \(RecordDate($0).shown(.short)) ?" } ?? "or later"

@@ -16,10 +16,10 @@ package struct DayCount: Hashable, Sendable {
   package init(_ chronicle: Chronicle) {
     let agreements = chronicle.agreements.prefix(DayCount.limit)
     bases = agreements.compactMap { chronicle.agreement($0) }.compactMap { agreement in
-      // A month or a year has no day 0.
-      guard let start = agreement.effective?.lower, start == agreement.effective?.upper else {
-        return nil
-      }
+      // A month or a year has no day 0, nor has a day that is not sure.
+      guard let effective = agreement.effective, let start = effective.lower,
+        start == effective.upper, !effective.isUncertain, !effective.isApproximate
+      else { return nil }
       return Basis(name: agreement.name, start: start, end: agreement.ended?.upper)
     }.sorted { $0.start < $1.start }
   }
@@ -29,6 +29,11 @@ package struct DayCount: Hashable, Sendable {
     bases.last { basis in
       basis.start <= day && basis.end.map { day <= $0 } != false
     }
+  }
+
+  /// The clock that runs on a day, else the next to begin, else the last that ran.
+  package func basis(nearest day: Day) -> Basis? {
+    basis(on: day) ?? bases.first { $0.start > day } ?? bases.last
   }
 
   /// The number of a day, and what it is counted from; `nil` when no clock runs.

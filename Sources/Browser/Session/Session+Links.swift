@@ -85,10 +85,7 @@ extension Session {
     let isPart = kind == .stage || kind == .term
     let target = isPart ? chronicle.agreement(containing: record) ?? record : record
     let view = View(of: kind)
-    guard let position = view.records(in: chronicle).firstIndex(of: target) else {
-      note = "This record is in no list"
-      return
-    }
+    let position = chronicle.position(of: target)
     jump { session in
       session.currentView = view
       if session.pane.list.select(position: position) {

@@ -144,7 +144,7 @@ extension Session {
   /// The days that a typed date means.
   func days(of text: String) -> Result<ClosedRange<Day>, DateFault> {
     let reference = selectedDay ?? today
-    let basis = dayCount.basis(on: reference) ?? dayCount.bases.last
+    let basis = dayCount.basis(nearest: reference)
     return Result { () throws(DateFault) in
       try TypedDate.parse(text, reference: reference, dayZero: basis?.start, today: today)
     }
