@@ -20,7 +20,7 @@ extension Session {
     let selected = list.index
     while row < area.endRow, index < list.count {
       var marked = false
-      for item in maker.rows(at: index, of: list) {
+      for item in rowCache[index] ?? maker.rows(at: index, of: list) {
         if skipped > 0 {
           skipped -= 1
           continue

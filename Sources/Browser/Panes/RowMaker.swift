@@ -3,7 +3,7 @@ import Screen
 import Search
 
 /// One row of a list, without the marker of the selection before it.
-struct ListRow {
+struct ListRow: Hashable, Sendable {
   var text: StyledText
   /// What stands at the right edge.
   var trailing = StyledText()

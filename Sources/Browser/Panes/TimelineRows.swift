@@ -28,9 +28,8 @@ extension RowMaker {
   /// The stretch of time under which a record stands; `nil` without any day.
   func span(of record: RecordID) -> DaySpan? {
     let bounds = chronicle.dayBounds(of: record)
-    return chronicle.sortDay(of: record).map {
-      DaySpan(sortedBy: $0, lower: bounds.lower, upper: bounds.upper)
-    }
+    let day = bounds.lower ?? bounds.upper ?? chronicle.firstKnown(of: record)
+    return day.map { DaySpan(sortedBy: $0, lower: bounds.lower, upper: bounds.upper) }
   }
 
   func row(of lead: Lead) -> ListRow {

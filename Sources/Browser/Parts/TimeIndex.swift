@@ -22,13 +22,14 @@ package struct TimeIndex: Hashable, Sendable {
     var reach = Int32.min
     var current: Int32?
     for record in records {
-      guard let day = chronicle.sortDay(of: record)?.number else { continue }
+      let bounds = chronicle.dayBounds(of: record)
+      guard let day = (bounds.lower ?? bounds.upper ?? chronicle.firstKnown(of: record))?.number
+      else { continue }
       if let current, current != day {
         entries.append(Entry(day: current, end: end, reach: reach))
       }
       current = day
       end += 1
-      let bounds = chronicle.dayBounds(of: record)
       // A time without an end on one side says nothing about how long it lasted.
       let last = bounds.lower == nil ? day : bounds.upper?.number ?? day
       reach = max(reach, last, day)

@@ -78,10 +78,11 @@ extension Session {
 
   /// How the list of the view scrolls on the screen as it is.
   var listScroll: Scroll {
-    let maker = rowMaker
     let list = pane.list
-    return Scroll(
-      count: list.count, rows: layout.arrangement == .single ? 1 : layout.list.rows,
-      height: layout.arrangement == .single ? { _ in (0, 1) } : { maker.height(at: $0, of: list) })
+    guard layout.arrangement != .single else {
+      return Scroll(count: list.count, rows: 1) { _ in (0, 1) }
+    }
+    let maker = rowMaker
+    return Scroll(count: list.count, rows: layout.list.rows) { maker.height(at: $0, of: list) }
   }
 }

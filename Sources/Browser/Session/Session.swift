@@ -41,6 +41,7 @@ package struct Session: Sendable {
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
   var shown = Shown()
+  var rowCache = RowCache()
 
   /// A session that begins with the timeline.
   ///

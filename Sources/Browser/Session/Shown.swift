@@ -74,10 +74,15 @@ extension Session {
     let target = layout.preview.isEmpty ? nil : previewLink.flatMap(Session.record(of:))
     shown.preview.show(
       target, in: chronicle, columns: layout.preview.columns - 2, query: query, glyphs: glyphs)
-    if !layout.list.isEmpty, layout.arrangement != .single {
-      pane.list.top = listScroll.top(showing: pane.list.index, from: pane.list.top)
-    }
+    if !layout.list.isEmpty, layout.arrangement != .single { settleList(rows: layout.list.rows) }
     if let help { self.help = help.settled(rows: helpArea.rows - 2) }
+  }
+
+  private mutating func settleList(rows: Int) {
+    let maker = rowMaker
+    rowCache.prepare(for: maker, pane.list)
+    pane.list.top = listScroll.top(showing: pane.list.index, from: pane.list.top)
+    rowCache.fill(rows, from: pane.list.top, of: pane.list, by: maker)
   }
 
   private mutating func settleDetail(rows: Int) {
