@@ -13,6 +13,11 @@ package struct LoadResult: Sendable {
   /// All that was found, sorted by file (in the order given) and place.
   package let problems: [Problem]
 
+  package init(chronicle: Chronicle?, problems: [Problem]) {
+    self.chronicle = chronicle
+    self.problems = problems
+  }
+
   package var errorCount: Int { problems.count { $0.severity == .error } }
 }
 
@@ -52,6 +57,12 @@ package func load(_ inputs: [StoreInput], options: LoadOptions) -> LoadResult {
   }
   let reader = StoreReader(bytes: files.reduce(0) { $0 + $1.bytes.count })
   for file in files { reader.read(file) }
+  guard unread.isEmpty, !reader.isIncomplete else {
+    // Whatever names a record that was not read would be found to name nothing: one missing comma
+    // would be a hundred findings. So these come when the files can be read to their ends.
+    let found = reader.problems(reader.findings.filter { !$0.isAboutWhole })
+    return LoadResult(chronicle: nil, problems: unread + found)
+  }
   var linker = Linker(reader)
   linker.link()
   reader.symbols.seal()

@@ -16,6 +16,8 @@ final class StoreReader {
   /// The offset of each file among the bytes of all.
   private(set) var bases: [Int] = []
   private var nextBase = 0
+  /// Whether a part of a file could not be read, so that records may be missing.
+  private(set) var isIncomplete = false
   var findings: [Finding] = []
   /// Rows that repeat the id of a record in an earlier file.
   var extensions: [(row: Int, first: Int)] = []
@@ -40,10 +42,12 @@ final class StoreReader {
       try reader.readStore()
     } catch {
       reader.report(fault: error)
+      isIncomplete = true
     }
     if let version = reader.foreignVersion {
       findings.removeSubrange(before...)
       findings.append(Finding.foreignVersion(version, at: reader.versionOffset))
+      isIncomplete = true
     }
     if !isMerged { headers.append(reader.header) }
   }

@@ -30,7 +30,7 @@ extension [String] {
 /// The candidate that differs least from `word`, if it is close enough to be a slip of the finger:
 /// at most a third of its letters inserted, deleted, replaced or swapped with their neighbour
 /// (optimal string alignment distance, after F. J. Damerau, 1964).
-func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+package func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = Array(word.lowercased().unicodeScalars.prefix(80))
   let limit = max(1, letters.count / 3)
   var best: (distance: Int, word: String)?
