@@ -1,0 +1,76 @@
+import Records
+
+/// A record as JSON for other programs.
+///
+/// `record` is what the store says, in the form in which it says it. `derived` is what follows from
+/// all reports together, and stands in no store: the folded date and status, the standing, the
+/// counts.
+struct RecordJSON {
+  let text: String
+
+  init(_ record: RecordID, in chronicle: Chronicle) {
+    var members: [(String, String)] = [
+      ("kind", jsonString(chronicle.kind(of: record).word)),
+      ("id", jsonString(chronicle.name(of: record))),
+    ]
+    if let agreement = chronicle.agreement(containing: record) {
+      members.append(("agreement", jsonString(chronicle.name(of: agreement))))
+    }
+    if let derived = Self.derived(record, in: chronicle) { members.append(("derived", derived)) }
+    members.append(("record", chronicle.json(of: record)))
+    let lines = members.map { "  \"\($0)\": \(Self.indented($1))" }
+    text = "{\n" + lines.joined(separator: ",\n") + "\n}"
+  }
+
+  private static func derived(_ record: RecordID, in chronicle: Chronicle) -> String? {
+    switch chronicle.kind(of: record) {
+    case .event:
+      guard let fold = chronicle.fold(record, asOf: nil) else { return nil }
+      let evidence = chronicle.standing(of: fold, asOf: nil)
+      return object([
+        ("date", fold.date.map { jsonString($0.text) } ?? "null"),
+        ("status", jsonString(fold.status.rawValue)),
+        ("standing", jsonString(evidence.standing.rawValue)),
+        ("reports", "\(evidence.reports)"), ("origins", "\(evidence.origins)"),
+        ("unnamedOrigins", "\(evidence.unnamedOrigins)"),
+        ("accountsDiffer", "\(fold.accountsDiffer)"),
+      ])
+    case .term:
+      guard let fold = chronicle.fold(term: record, asOf: nil) else { return nil }
+      return object([
+        ("state", fold.state.map { jsonString($0.rawValue) } ?? "null"),
+        ("reports", "\(fold.accounts.count)"), ("accountsDiffer", "\(fold.accountsDiffer)"),
+      ])
+    default: return nil
+    }
+  }
+
+  private static func object(_ members: [(String, String)]) -> String {
+    "{ " + members.map { "\"\($0)\": \($1)" }.joined(separator: ", ") + " }"
+  }
+
+  /// Moved in by a level. Strings of JSON hold no line ends, so every line end is layout.
+  static func indented(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n  ")
+  }
+}
+
+/// Writes records as the elements of one JSON array, one after another.
+struct JSONArrayWriter {
+  private let output: Output
+  private var isEmpty = true
+
+  init(_ output: Output) {
+    self.output = output
+  }
+
+  mutating func add(_ record: RecordID, in chronicle: Chronicle) throws {
+    let text = RecordJSON.indented(RecordJSON(record, in: chronicle).text)
+    try output.write((isEmpty ? "[\n  " : ",\n  ") + text)
+    isEmpty = false
+  }
+
+  func finish() throws {
+    try output.write(isEmpty ? "[]\n" : "\n]\n")
+  }
+}
