@@ -21,18 +21,18 @@ extension FileReader {
       date(text, of: field)
     case .objects:
       guard let shape = ShapeName(rawValue: field.argument) else { return }
-      try objects(shape)
+      try objects(shape, in: field)
     case .object:
       guard let shape = ShapeName(rawValue: field.argument) else { return }
       try object(shape)
     case .references:
-      guard try opensList(of: "ids") else { return }
+      guard try opensList(of: "ids", in: field) else { return }
       var isFirst = true
       while try scanner.nextElement(isFirst: &isFirst) {
         if let text = try stringValue(field) { refer(to: text, as: field.argument, slot: .none) }
       }
     case .texts:
-      guard try opensList(of: "texts") else { return }
+      guard try opensList(of: "texts", in: field) else { return }
       if field.slot == .text { row.flags.insert(.hasText) }
       var isFirst = true
       while try scanner.nextElement(isFirst: &isFirst) { _ = try stringValue(field) }
@@ -59,18 +59,29 @@ extension FileReader {
     let token = try scanner.peek()
     found(
       offset, ", field \(quoted(field)): it holds \(token.words), where \(wanted) belongs",
-      advice: token == .literal
-        ? "leave the field out when it is not known" : "correct it by the table of fields")
+      advice: advice(for: token))
     try scanner.skipValue(depth: 1)
   }
 
+  private func advice(for token: JSONScanner.Token) -> String {
+    switch token {
+    case .literal: "leave the field out when it is not known"
+    case .number: "put it in quotation marks"
+    case .string: "write it without quotation marks"
+    case .array, .object: "write one value, without brackets"
+    }
+  }
+
   /// Consumes the `[` of a list; false, with a finding, when something else stands here.
-  mutating func opensList(of what: String) throws(JSONFault) -> Bool {
+  mutating func opensList(
+    of what: String, in field: CompiledSchema.FieldCode
+  ) throws(JSONFault) -> Bool {
     if scanner.take("[") { return true }
     let offset = scanner.offset
     let token = try scanner.peek()
     found(
-      offset, ": a list of \(what) belongs here, not \(token.words)",
+      offset,
+      ", field \(quoted(name(of: field))): it holds \(token.words), where a list of \(what) belongs",
       advice: "put it in square brackets, also when it is only one")
     try scanner.skipValue(depth: 1)
     return false
@@ -265,7 +276,9 @@ extension FileReader {
         isRecord || shape == .store
           ? " has no \(quoted(field.name))"
           : ": \(article(Schema.shape(shape).word)) in it has no \(quoted(field.name))",
-        advice: "every \(Schema.shape(shape).word) needs one",
+        advice: field.name == Schema.marker && shape == .store
+          ? "begin the store with \"\(Schema.marker)\": \(Schema.version)"
+          : "every \(Schema.shape(shape).word) needs one",
         isAboutWhole: isRecord && field.name != "id")
     }
   }

@@ -359,8 +359,11 @@ struct FileReader {
   // MARK: Lists
 
   /// Reads a list of records or parts.
-  mutating func objects(_ shape: ShapeName) throws(JSONFault) {
-    guard try opensList(of: "objects") else { return }
+  mutating func objects(
+    _ shape: ShapeName, in field: CompiledSchema.FieldCode
+  ) throws(JSONFault) {
+    guard try opensList(of: "objects", in: field) else { return }
+    let start = scanner.offset - 1
     var isFirst = true
     let kind = shape.kind
     while try scanner.nextElement(isFirst: &isFirst) {
@@ -369,6 +372,11 @@ struct FileReader {
       } else {
         try part(shape)
       }
+    }
+    if isFirst, shape == .report, row.kind == RecordKind.event.rawValue {
+      found(
+        start, ", field \"reports\": the list is empty",
+        advice: "an event is known from one report at least", isAboutWhole: true)
     }
   }
 

@@ -120,6 +120,26 @@ extension JSONNode {
   }
 }
 
+extension JSONNode {
+  /// Where in a twin, the same value from another text, the part stands that begins here at
+  /// `offset` or, where none does, before it.
+  func offset(of offset: Int, in twin: JSONNode) -> Int {
+    switch (value, twin.value) {
+    case (.object(let mine), .object(let theirs)):
+      guard let member = mine.last(where: { $0.value.offset <= offset }),
+        let other = theirs.first(where: { $0.name == member.name })
+      else { return twin.offset }
+      return member.value.offset(of: offset, in: other.value)
+    case (.array(let mine), .array(let theirs)):
+      guard let index = mine.lastIndex(where: { $0.offset <= offset }), index < theirs.count else {
+        return twin.offset
+      }
+      return mine[index].offset(of: offset, in: theirs[index])
+    default: return twin.offset
+    }
+  }
+}
+
 /// A field on which two pieces of a record disagree.
 struct MergeConflict: Error {
   let field: String

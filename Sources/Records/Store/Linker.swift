@@ -31,7 +31,10 @@ struct Linker {
     let owned = pieces.keys.filter { table.rows[$0].owner != Row.none }
     for first in owned { checkOwners(of: pieces.removeValue(forKey: first) ?? []) }
     let merged = pieces.keys.sorted().compactMap { first in
-      merge(pieces[first] ?? []).map { (first: first, text: $0) }
+      merge(pieces[first] ?? []).map { whole in
+        reader.origins[first] = whole
+        return (first: first, text: text(of: whole, first))
+      }
     }
     read(merged, pieces: pieces)
   }
@@ -50,11 +53,13 @@ struct Linker {
     }
   }
 
-  /// The text of the record that several pieces make; `nil`, with a finding, when they disagree.
-  private func merge(_ rows: [Int]) -> String? {
-    guard let first = rows.first, let kind = RecordKind(rawValue: table.rows[first].kind) else {
-      return nil
-    }
+  private func text(of whole: JSONNode, _ row: Int) -> String {
+    let shape = ShapeName.allCases.first { $0.kind?.rawValue == table.rows[row].kind }
+    return JSONWriter.record(whole, shape: shape ?? .event)
+  }
+
+  /// The record that several pieces make; `nil`, with a finding, when they disagree.
+  private func merge(_ rows: [Int]) -> JSONNode? {
     var whole: JSONNode?
     for row in rows {
       guard let piece = node(row) else { return nil }
@@ -74,8 +79,7 @@ struct Linker {
         return nil
       }
     }
-    let shape = ShapeName.allCases.first { $0.kind == kind } ?? .event
-    return whole.map { JSONWriter.record($0, shape: shape) }
+    return whole
   }
 
   /// The JSON of a row, its offsets among the bytes of all files.

@@ -21,6 +21,8 @@ final class StoreReader {
   var findings: [Finding] = []
   /// Rows that repeat the id of a record in an earlier file.
   var extensions: [(row: Int, first: Int)] = []
+  /// By the row of a merged record, its parts where they stand in the files that were given.
+  var origins: [Int: JSONNode] = [:]
   /// Title, language and note of each file.
   var headers: [StoreHeader] = []
 
@@ -76,13 +78,15 @@ extension StoreReader {
   /// Findings with their lines and names, sorted by file and place.
   func problems(_ findings: [Finding]) -> [Problem] {
     var finders: [Int: PlaceFinder] = [:]
-    let sorted = findings.enumerated().sorted {
+    let placed = findings.map { (finding: $0, offset: givenOffset(of: $0)) }
+    let sorted = placed.enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
-    return sorted.map { _, finding in
-      let index = fileIndex(at: finding.offset)
+    return sorted.map { _, placed in
+      let (finding, offset) = placed
+      let index = fileIndex(at: offset)
       var finder = finders[index] ?? PlaceFinder(files[index].bytes)
-      let (line, column) = finder.place(of: finding.offset - bases[index])
+      let (line, column) = finder.place(of: offset - bases[index])
       finders[index] = finder
       return Problem(
         file: files[index].name, line: line, column: column, severity: finding.severity,
@@ -90,10 +94,26 @@ extension StoreReader {
     }
   }
 
+  /// The offset of a finding in a file that was given: that of a merged record leads to the piece
+  /// it comes from.
+  private func givenOffset(of finding: Finding) -> Int {
+    guard !origins.isEmpty, finding.row != Row.none else { return finding.offset }
+    let owner = table.rows[Int(finding.row)].owner
+    let row = owner == Row.none ? Int(finding.row) : Int(owner)
+    let start = table.rows[row].extent.start
+    guard let origin = origins[row], start <= finding.offset else { return finding.offset }
+    let index = fileIndex(at: start)
+    guard index >= headers.count, index == fileIndex(at: finding.offset),
+      let merged = try? JSONNode(files[index].bytes, from: start - bases[index])
+    else { return finding.offset }
+    return merged.offset(of: finding.offset - bases[index], in: origin)
+  }
+
   /// What a finding is about: `event "miami-talks"`; nothing for the file as a whole.
   private func subject(of finding: Finding) -> String {
     guard finding.row != Row.none else {
-      return finding.message.hasPrefix(" ") || finding.message.hasPrefix(",") ? "the store" : ""
+      let isAboutStore = finding.message.first.map { " ,:".contains($0) } ?? false
+      return isAboutStore ? "the store" : ""
     }
     let row = table.rows[Int(finding.row)]
     let word = RecordKind(rawValue: row.kind)?.word ?? "record"
