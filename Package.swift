@@ -12,6 +12,9 @@ let settings: [SwiftSetting] = [
 
 let package = Package(
   name: "truce",
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+  ],
   targets: [
     .target(name: "CBytes"),
     .target(name: "Records", dependencies: ["CBytes"], swiftSettings: settings),
@@ -28,11 +31,21 @@ let package = Package(
         .linkedLibrary("ncurses", .when(platforms: [.macOS])),
       ]),
     .target(name: "Terminal", dependencies: ["Screen", "CTerminal"], swiftSettings: settings),
+    .target(
+      name: "Browser", dependencies: ["Records", "Search", "Screen"], swiftSettings: settings),
     .target(name: "CBundle"),
+    .executableTarget(
+      name: "truce",
+      dependencies: [
+        "Records", "Search", "Screen", "Browser", "Terminal", "CBundle",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
     .executableTarget(
       name: "bench", dependencies: ["Records", "Search"], path: "Benchmarks", exclude: ["run"],
       swiftSettings: settings),
-    .testTarget(name: "RecordsTests", dependencies: ["Records"], swiftSettings: settings),
+
+    .testTarget(name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
@@ -40,7 +53,11 @@ let package = Package(
       dependencies: ["Terminal", "Screen", "TerminalHarness", "terminal-probe"],
       swiftSettings: settings),
     .testTarget(
-      name: "truceTests", dependencies: ["CBundle"], swiftSettings: settings),
+      name: "BrowserTests", dependencies: ["Browser", "Records", "Search", "Screen"],
+      exclude: ["Sessions", "Layouts.txt"], swiftSettings: settings),
+    .testTarget(
+      name: "truceTests", dependencies: ["CBundle", "TerminalHarness", "truce"],
+      swiftSettings: settings),
     .testTarget(name: "benchTests", dependencies: ["bench", "Records"], swiftSettings: settings),
 
     // A real terminal for the tests: a pseudo-terminal, libvterm as the emulator, and a program that

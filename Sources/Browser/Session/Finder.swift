@@ -24,6 +24,13 @@ package struct Finder: Sendable {
     return SearchResult(request: request, positions: rows.map { Int32($0) })
   }
 
+  /// The records of a view that match, in the order of its list.
+  package mutating func records(matching text: String, in view: View) -> [RecordID] {
+    let request = SearchRequest(generation: 1, view: view, text: text, purpose: .find)
+    let records = view.records(in: chronicle)
+    return answer(request)?.positions.map { records[Int($0)] } ?? []
+  }
+
   private mutating func index(of view: View) -> TextIndex {
     if let index = indexes[view] { return index }
     let records = view.records(in: chronicle)

@@ -74,12 +74,3 @@ struct SearchCommand: Command {
     return kind + String(repeating: " ", count: max(0, width - kind.count))
   }
 }
-
-extension Finder {
-  /// The records of a view that match, in the order of its list.
-  fileprivate mutating func records(matching query: String, in view: View) -> [RecordID] {
-    let request = SearchRequest(generation: 1, view: view, text: query, purpose: .find)
-    let records = view.records(in: chronicle)
-    return answer(request)?.positions.map { records[Int($0)] } ?? []
-  }
-}
