@@ -120,14 +120,16 @@ struct Block: Sendable {
   }
 
   private func append(
-    _ text: StyledText, indent: Int, hang: Int, columns: Int, to lines: inout [DocumentLine]
+    _ text: StyledText, indent fullIndent: Int, hang fullHang: Int, columns: Int,
+    to lines: inout [DocumentLine]
   ) {
     let scale = columns >= Self.narrow ? 2 : columns >= Self.tiny ? 1 : 0
-    let indent = indent * scale / 2
-    let hang = hang * scale / 2
+    let indent = fullIndent * scale / 2
+    let hang = fullHang * scale / 2
+    let isParagraph = fullIndent + fullHang == 0
     let lead = StyledText(String(repeating: " ", count: indent))
     for line in text.wrapped(to: columns - indent, indent: hang) {
-      lines.append(Self.line(indent == 0 ? line : lead + line))
+      lines.append(Self.line(indent == 0 ? line : lead + line, isParagraph: isParagraph))
     }
   }
 }
@@ -153,33 +155,40 @@ extension Block {
   }
 
   /// A finished line: its joints are spaces, its markers are found.
-  private static func line(_ text: StyledText) -> DocumentLine {
-    var shown = StyledText("")
+  ///
+  /// Only a paragraph of its own runs from right to left. In any other line words of such a script
+  /// are ordered by themselves, and what stands between them, markers too, stays where it is.
+  private static func line(_ text: StyledText, isParagraph: Bool = false) -> DocumentLine {
+    var shown: [Span] = []
     var links: [(number: Int, column: Int)] = []
     var column = 0
     let hasLinks = text.spans.contains { $0.role == .link }
-    for span in withoutTrailingBlanks(text.spans) {
+    for var span in withoutTrailingBlanks(text.spans) {
       if span.role == .link, let number = number(ofMarker: span.text) {
         links.append((number, column))
       }
       // A joint's last byte is 0x87; most text has no such byte.
-      let plain =
-        span.text.utf8.contains(0x87)
-        ? String(span.text.map { $0 == joint ? " " : $0 }) : span.text
-      shown.append(plain, span.role)
-      if hasLinks { column += TextWidth.columns(of: plain) }
+      if span.text.utf8.contains(0x87) {
+        span.text = String(span.text.map { $0 == joint ? " " : $0 })
+      }
+      if span.direction != nil, hasLinks || !isParagraph {
+        span.direction = span.role.isOfWords ? .leftToRight : nil
+      }
+      if hasLinks { column += TextWidth.columns(of: span.text) }
+      shown.append(span)
     }
-    return DocumentLine(text: shown, links: links, anchor: nil)
+    return DocumentLine(text: StyledText(spans: shown), links: links, anchor: nil)
   }
 
   private static func withoutTrailingBlanks(_ spans: [Span]) -> [Span] {
     var spans = spans
-    while let last = spans.last {
+    while var last = spans.last {
       let kept = last.text.utf8.count - trailingBlanks(of: last.text)
       if kept == last.text.utf8.count { break }
       spans.removeLast()
       guard kept > 0 else { continue }
-      spans.append(Span(String(decoding: last.text.utf8.prefix(kept), as: UTF8.self), last.role))
+      last.text = String(decoding: last.text.utf8.prefix(kept), as: UTF8.self)
+      spans.append(last)
       break
     }
     return spans
@@ -193,6 +202,16 @@ extension Block {
   private static func number(ofMarker text: String) -> Int? {
     guard text.hasPrefix("["), let end = text.firstIndex(of: "]") else { return nil }
     return Int(text[text.index(after: text.startIndex)..<end])
+  }
+}
+
+extension Role {
+  /// Whether text of this role is words of the store rather than what stands between them.
+  fileprivate var isOfWords: Bool {
+    switch self {
+    case .text, .quote, .hit, .heading, .comment: true
+    default: false
+    }
   }
 }
 

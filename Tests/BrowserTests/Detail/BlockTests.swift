@@ -95,6 +95,21 @@ import Testing
       ])
   }
 
+  @Test("Only a paragraph runs from right to left; in other lines the marker stays first")
+  func directions() {
+    let words = "الجسر مفتوح"
+    func directions(_ form: Block.Form, _ text: StyledText) -> [TextDirection?] {
+      Document(links: [], blocks: [Block(form, text)]).lines(columns: 40)
+        .flatMap(\.text.spans).filter { $0.text.contains("ا") }.map(\.direction)
+    }
+    let marked = Block.marker(1) + StyledText(words)
+    #expect(directions(.line(indent: 0, hang: 0), StyledText(words)) == [.rightToLeft])
+    #expect(directions(.title, StyledText(words)) == [.rightToLeft])
+    #expect(directions(.line(indent: 0, hang: 0), marked) == [.leftToRight])
+    #expect(directions(.line(indent: 2, hang: 4), marked) == [.leftToRight])
+    #expect(directions(.field(label: "also"), StyledText(words)) == [.leftToRight])
+  }
+
   @Test("Text of a store is on one line and cannot drive a terminal")
   func visibleText() {
     let shown = Block.visible("a\nb\tc\u{1B}[2J\r\nd\u{202E}")

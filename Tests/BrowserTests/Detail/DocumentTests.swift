@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test("In a frame every marker is in its column, whatever scripts stand around it")
+  func markersInFrames() throws {
+    let chronicle = try DetailStore.rare.chronicle()
+    for record in chronicle.everyRecord {
+      for columns in [30, 60, 100] {
+        for line in document(of: record, in: chronicle).lines(columns: columns) {
+          var frame = Frame(size: Size(columns: columns, rows: 1))
+          frame.write(line.text, at: Point(column: 0, row: 0))
+          for link in line.links {
+            let shown = TextWidth.prefix(of: frame.text(row: 0), columns: link.column)
+            let rest = frame.text(row: 0)[shown.endIndex...]
+            #expect(rest.hasPrefix("[\(link.number)]"), "\(frame.text(row: 0))")
+          }
+        }
+      }
+    }
+  }
+
   @Test("At any width down to one column there is a document")
   func tinyWidths() throws {
     let chronicle = try DetailStore.rare.chronicle()
