@@ -47,12 +47,12 @@ extension Session {
     switch prompt.purpose {
     case .find:
       guard !text.isEmpty else { return "words, \"a phrase\", -not" }
-      guard let find = pane.list.find, find.text == text else { return "" }
+      guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
       return pane.list.hitNumber.map { "\($0) of \(total)" } ?? "no match"
     case .narrow:
       guard !text.isEmpty else { return "empty: no filter" }
-      guard let filter = pane.list.filter, filter.text == text else { return "" }
+      guard let filter = pane.list.filter, filter.text == text else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
     case .date:
       guard !text.isEmpty else { return "19 dec, 2025-10, +3w, day 42" }
@@ -71,6 +71,8 @@ extension Session {
     case .palette: return paletteRows.isEmpty ? "no command has this name" : ""
     }
   }
+
+  private var searching: String { "searching\(glyphs.ellipsis)" }
 
   /// The keys that matter now, as many as fit.
   private func hints(columns: Int) -> StyledText {

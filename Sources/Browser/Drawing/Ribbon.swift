@@ -4,7 +4,8 @@ import Screen
 /// A line of all time: how many events each stretch of it has, its empty stretches blank.
 ///
 /// The unit is the smallest of day, week, month, quarter, year and decade with which the whole
-/// line fits; years (of days: months, of years: decades) are named where they begin.
+/// line fits; years (of days: months, of years: decades), or every fifth, are named where they
+/// begin.
 struct Ribbon: Hashable {
   /// What one cell stands for.
   enum Unit: CaseIterable, Hashable {
@@ -28,6 +29,19 @@ struct Ribbon: Hashable {
     case bar(count: Int, start: Int, end: Int)
   }
 
+  /// A unit, and of how many of the stretches with a name of their own one is named.
+  private struct Scale {
+    let unit: Unit
+    let named: Int
+  }
+
+  private static let scales = [
+    Scale(unit: .day, named: 1), Scale(unit: .week, named: 1), Scale(unit: .month, named: 1),
+    Scale(unit: .month, named: 5), Scale(unit: .quarter, named: 1),
+    Scale(unit: .quarter, named: 5), Scale(unit: .year, named: 1), Scale(unit: .year, named: 20),
+    Scale(unit: .decade, named: 1),
+  ]
+
   let unit: Unit
   let pieces: [Piece]
   /// The most that any cell stands for.
@@ -36,9 +50,10 @@ struct Ribbon: Hashable {
   /// The line for a width; `nil` where there is nothing to show or no room.
   init?(_ time: TimeIndex, columns: Int) {
     guard let days = time.days else { return nil }
-    for unit in Unit.allCases {
+    for scale in Ribbon.scales {
+      let unit = scale.unit
       guard unit.cells(in: days) <= columns * 2 else { continue }
-      let pieces = Ribbon.pieces(of: days, unit: unit, limit: columns) {
+      let pieces = Ribbon.pieces(of: days, scale, limit: columns) {
         time.count(from: $0, before: $1)
       }
       guard let pieces else { continue }
@@ -57,8 +72,9 @@ struct Ribbon: Hashable {
   func level(of count: Int) -> Int { (count + step - 1) / step }
 
   private static func pieces(
-    of days: ClosedRange<Day>, unit: Unit, limit: Int, count: (Int, Int) -> Int
+    of days: ClosedRange<Day>, _ scale: Scale, limit: Int, count: (Int, Int) -> Int
   ) -> [Piece]? {
+    let unit = scale.unit
     var pieces: [Piece] = []
     var columns = 0
     var start = unit.start(of: days.lowerBound)
@@ -66,7 +82,7 @@ struct Ribbon: Hashable {
     while start <= days.upperBound {
       let end = unit.next(after: start)
       let name = unit.label(of: start)
-      if name != label {
+      if name != label, label == nil || unit.year(of: start) % scale.named == 0 {
         let text = (label == nil ? "" : " ") + unit.label(of: start, after: label) + " "
         pieces.append(.label(text))
         columns += text.count
@@ -129,14 +145,18 @@ extension Ribbon.Unit {
 
   /// What the stretch is named after that a cell lies in.
   func label(of start: Day) -> String {
-    // A week belongs to the year that has most of it.
-    let parts = (self == .week ? start + 3 : start).parts
+    let parts = start.parts
     return switch self {
     case .day: "\(Day.shortName(ofMonth: parts.month)) \(parts.year)"
-    case .week, .month, .quarter: "\(parts.year)"
+    case .week, .month, .quarter: "\(year(of: start))"
     case .year: "\(parts.year / 10 * 10)s"
     case .decade: "\(parts.year / 100 * 100)s"
     }
+  }
+
+  /// The year a cell belongs to; a week, to the year that has most of it.
+  func year(of start: Day) -> Int {
+    (self == .week ? start + 3 : start).year
   }
 
   /// The label, shorter where the one before already says the year.
@@ -154,8 +174,9 @@ extension Session {
     guard !area.isEmpty else { return }
     let time = time
     let inner = area.inset(columns: 1)
-    // Room for the legend: "▾ 99 · ▁ = 1–2 a quarter".
-    guard let ribbon = Ribbon(time, columns: inner.columns - 28) else { return }
+    // Room for the longest legend: "▾ = 99 · ▁ = 1–99 a quarter".
+    let legend = 24 + 2 * TextWidth.columns(of: Wording.number(time.count))
+    guard let ribbon = Ribbon(time, columns: inner.columns - legend) else { return }
     var line = StyledText()
     var here = 0
     let day = selectedDay.map { Int($0.number) }

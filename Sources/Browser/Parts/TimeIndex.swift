@@ -38,6 +38,11 @@ package struct TimeIndex: Hashable, Sendable {
     self.entries = entries
   }
 
+  /// Days given one by one, ascending.
+  init(entries: [Entry]) {
+    self.entries = entries
+  }
+
   /// The first and last day; `nil` without any.
   package var days: ClosedRange<Day>? {
     guard let first = entries.first, let last = entries.last,

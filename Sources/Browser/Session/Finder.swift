@@ -6,6 +6,9 @@ import Search
 package struct Finder: Sendable {
   private let chronicle: Chronicle
   private var indexes: [View: TextIndex] = [:]
+  private var publishers: [RecordID: RecordID] = [:]
+  /// Every name of what records name again and again, so that it is decoded once.
+  private var names: [RecordID: [String]] = [:]
 
   package init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
@@ -31,6 +34,12 @@ package struct Finder: Sendable {
     return answer(request)?.positions.map { records[Int($0)] } ?? []
   }
 
+  /// Reads the records of a view, so that its first search need not: in the time it takes nobody
+  /// waits.
+  package mutating func prepare(_ view: View) {
+    _ = index(of: view)
+  }
+
   private mutating func index(of view: View) -> TextIndex {
     if let index = indexes[view] { return index }
     let records = view.records(in: chronicle)
@@ -50,7 +59,7 @@ package struct Finder: Sendable {
 extension Finder {
   private typealias Builder = TextIndex.Builder
 
-  private func add(_ record: RecordID, to builder: inout Builder) {
+  private mutating func add(_ record: RecordID, to builder: inout Builder) {
     switch chronicle.kind(of: record) {
     case .event: addEvent(record, to: &builder)
     case .quote: addQuote(record, to: &builder)
@@ -63,9 +72,14 @@ extension Finder {
   }
 
   /// Every name of an actor, a place or an agreement, so that any of them finds what means it.
-  private func addName(of record: RecordID?, to builder: inout Builder) {
+  private mutating func addName(of record: RecordID?, to builder: inout Builder) {
     guard let record else { return }
-    builder.add(name: chronicle.label(of: record))
+    let known = names[record] ?? allNames(of: record)
+    names[record] = known
+    for name in known { builder.add(name: name) }
+  }
+
+  private func allNames(of record: RecordID) -> [String] {
     let aliases =
       switch chronicle.kind(of: record) {
       case .actor: chronicle.actor(record)?.aliases
@@ -74,14 +88,14 @@ extension Finder {
       case .stage: chronicle.stage(record)?.aliases
       case .event, .quote, .source, .term: nil as [String]?
       }
-    for alias in aliases ?? [] { builder.add(name: alias) }
+    return [chronicle.label(of: record)] + (aliases ?? [])
   }
 
   private func add(_ texts: String?..., to builder: inout Builder) {
     for text in texts { if let text { builder.add(text) } }
   }
 
-  private func addEvent(_ record: RecordID, to builder: inout Builder) {
+  private mutating func addEvent(_ record: RecordID, to builder: inout Builder) {
     guard let event = chronicle.event(record) else { return }
     add(event.title, event.summary, event.kind.rawValue, event.condition, to: &builder)
     addName(of: event.place, to: &builder)
@@ -96,16 +110,23 @@ extension Finder {
     for subject in event.about { addName(of: subject, to: &builder) }
   }
 
-  private func addQuote(_ record: RecordID, to builder: inout Builder) {
+  private mutating func addQuote(_ record: RecordID, to builder: inout Builder) {
     guard let quote = chronicle.quote(record) else { return }
     add(quote.text, quote.original?.text, to: &builder)
     for printing in quote.printings { add(printing.text, to: &builder) }
     addName(of: quote.speaker, to: &builder)
     for actor in quote.via { addName(of: actor, to: &builder) }
-    addName(of: chronicle.source(quote.source)?.publisher, to: &builder)
+    addName(of: publisher(of: quote.source), to: &builder)
   }
 
-  private func addActor(_ record: RecordID, to builder: inout Builder) {
+  private mutating func publisher(of source: RecordID) -> RecordID? {
+    if let known = publishers[source] { return known }
+    let publisher = chronicle.source(source)?.publisher
+    publishers[source] = publisher
+    return publisher
+  }
+
+  private mutating func addActor(_ record: RecordID, to builder: inout Builder) {
     addName(of: record, to: &builder)
     guard let actor = chronicle.actor(record) else { return }
     add(actor.summary, actor.kind.words, to: &builder)
@@ -116,7 +137,7 @@ extension Finder {
     for body in actor.partOf + actor.members { addName(of: body, to: &builder) }
   }
 
-  private func addAgreement(_ record: RecordID, to builder: inout Builder) {
+  private mutating func addAgreement(_ record: RecordID, to builder: inout Builder) {
     addName(of: record, to: &builder)
     guard let agreement = chronicle.agreement(record) else { return }
     add(agreement.summary, agreement.kind?.rawValue, to: &builder)
@@ -129,7 +150,7 @@ extension Finder {
     }
   }
 
-  private func addSource(_ record: RecordID, to builder: inout Builder) {
+  private mutating func addSource(_ record: RecordID, to builder: inout Builder) {
     guard let source = chronicle.source(record) else { return }
     add(chronicle.label(of: record), source.author, source.kind.rawValue, to: &builder)
     addName(of: source.publisher, to: &builder)

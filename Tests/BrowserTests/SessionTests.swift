@@ -1,0 +1,113 @@
+import Records
+import Screen
+import Testing
+
+@testable import Browser
+
+@Suite("The session")
+struct SessionTests {
+  @Test(
+    "What reaches outside arrives as an effect",
+    arguments: [
+      ("<C-l>", [Effect.redraw]), ("<C-z>", [.suspend]), ("q", [.quit]), ("Q", [.quit]),
+      ("lq", []), ("lqq", [.quit]), ("<C-c>", []), ("<C-c><C-c>", [.quit]), ("<C-c>j<C-c>", []),
+      ("?q", []), ("?Q", [.quit]), (":quit<Enter>", [.quit]), ("<Esc><Esc><Esc>", []),
+      ("/q<Esc>", []),
+      (
+        "gso",
+        [
+          .openAddress(
+            "https://www.hindustantimes.com/world-news/us-news/donald-trumps-envoy-to-discuss-gaza-ceasefire-with-qatar-egypt-and-turkey-officials-in-miami-101766077224390.html"
+          )
+        ]
+      ),
+    ])
+  func effects(_ keys: String, _ expected: [Effect]) throws {
+    var browsing = try Fixture.session()
+    try browsing.type(keys)
+    #expect(browsing.effects == expected)
+  }
+
+  @Test("Every command of the table can be carried out in every view", arguments: View.allCases)
+  func everyCommand(_ view: View) throws {
+    for row in CommandTable.rows where row.scopes.contains(.list) || row.scopes.contains(.detail) {
+      for prefix in ["", "l"] {
+        var browsing = try Fixture.session("rare")
+        browsing.send(.key(.character(Character(String(view.rawValue + 1)))))
+        browsing.send(.pause)
+        try browsing.type(prefix + row.keys[0])
+        #expect(browsing.rows.count == 24)
+      }
+    }
+  }
+
+  @Test("A result that comes late changes nothing")
+  func stale() throws {
+    var browsing = try Fixture.session()
+    try browsing.type("2")
+    var requests: [SearchRequest] = []
+    for key in try Key.parse("/vio") {
+      for case .search(let request) in browsing.session.update(.key(key)) {
+        requests.append(request)
+      }
+    }
+    #expect(requests.map(\.text) == ["v", "vi", "vio"])
+    let before = browsing.rows
+    browsing.send(.searchFinished(SearchResult(request: requests[0], positions: [3])))
+    #expect(browsing.rows == before)
+    browsing.send(.searchFinished(SearchResult(request: requests[2], positions: [3])))
+    #expect(browsing.session.pane.list.position == 3)
+    browsing.send(.key(.escape))
+    browsing.send(.searchFinished(SearchResult(request: requests[2], positions: [3])))
+    #expect(browsing.session.pane.list.position == 0)
+    #expect(browsing.session.pane.list.find == nil)
+  }
+
+  @Test("A digit is a count only with a command right behind it")
+  func counts() throws {
+    var browsing = try Fixture.session("rare")
+    #expect(!browsing.session.wantsPause)
+    browsing.send(.key(.character("3")))
+    #expect(browsing.session.wantsPause)
+    #expect(browsing.session.currentView == .actors)
+    browsing.send(.key(.character("j")))
+    #expect(browsing.session.currentView == .timeline)
+    #expect(browsing.session.pane.list.index == 3)
+    #expect(!browsing.session.history.canGoBack)
+    browsing.send(.key(.character("3")))
+    browsing.send(.pause)
+    #expect(!browsing.session.wantsPause)
+    browsing.send(.key(.character("j")))
+    #expect(browsing.session.currentView == .actors)
+    #expect(browsing.session.pane.list.index == 1)
+  }
+
+  @Test("Any record can be opened, and is then selected or stands in what is selected")
+  func openAnything() throws {
+    for store in ["", "rare"] {
+      let chronicle = try Fixture.chronicle(store)
+      var browsing = try Browsing(chronicle, size: Size(columns: 80, rows: 24))
+      for kind in RecordKind.allCases {
+        for record in chronicle.records(of: kind) {
+          browsing.session.open(record)
+          let selected = try #require(browsing.session.selected)
+          #expect(selected == record || chronicle.agreement(containing: record) == selected)
+          #expect(browsing.session.currentView == View(of: kind))
+          if selected != record {
+            let line = browsing.session.shown.detail.lines[browsing.session.pane.detail.line]
+            #expect(line.anchor == record, "\(chronicle.name(of: record))")
+          }
+        }
+      }
+    }
+  }
+
+  @Test("The end of history is said, and the end of all that can be gone through")
+  func ends() throws {
+    var browsing = try Fixture.session("rare")
+    for keys in ["<lt>", ">", "(", "n", "F", "lGl", "]", "T", "G}", "Gd"] {
+      try browsing.type(keys)
+    }
+    #expect(browsing.session.note == "There is no later day")
+  }
+}
