@@ -22,7 +22,8 @@ struct Help {
       return "  \(example.line)\(gap)\(example.purpose)\n"
     }
     let columns = max(40, min(columns, 100))
-    let rest = BrowseCommand.helpMessage(for: command, columns: columns)
+    var rest = BrowseCommand.helpMessage(for: command, columns: columns)
+    while rest.last == "\n" { rest.removeLast() }
     return "EXAMPLES:\n\(lines.joined())\n\(rest)\n"
   }
 }

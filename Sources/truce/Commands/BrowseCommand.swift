@@ -24,7 +24,7 @@ struct BrowseCommand: Command {
 
   func run(on output: Output) throws {
     let stores = Stores(names: store.stores)
-    if let word = stores.names.first, word == stores.missing.first,
+    if let word = stores.names.first, word == stores.missing.first, !word.contains("/"),
       let close = nearest(to: word, among: Program.subcommands.map { $0._commandName })
     {
       throw Failure(

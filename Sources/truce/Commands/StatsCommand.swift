@@ -59,11 +59,16 @@ private struct Statistics {
     if let period {
       text += "\(period.lowerBound.shown) – \(period.upperBound.shown)\n"
     }
-    text += "\n" + Self.lines(records.filter { $0.1 > 0 })
+    text += "\n" + Self.lines(records.filter { $0.1 > 0 }.map(Self.inNumber))
     for group in groups where !group.counts.isEmpty {
       text += "\n\(group.name)\n" + Self.lines(group.counts)
     }
     return text
+  }
+
+  /// "1 agreement", not "1 agreements".
+  private static func inNumber(_ entry: (String, Int)) -> (String, Int) {
+    entry.1 == 1 ? (String(entry.0.dropLast()), 1) : entry
   }
 
   private static func lines(_ counts: [(String, Int)]) -> String {

@@ -23,10 +23,10 @@ struct RecordLine {
     case .event: return event(record, label, chronicle)
     case .quote:
       guard let quote = chronicle.quote(record) else { return ([], label) }
-      let words = OneLine.words(of: quote)
+      let isComment = chronicle.source(quote.source)?.kind == .comment
+      let path = OneLine.path(of: quote, in: chronicle) + (isComment ? " (reader comment)" : "")
       return (
-        [quote.date?.text ?? undated, quote.mode.rawValue],
-        "\(OneLine.path(of: quote, in: chronicle)): \(words)"
+        [quote.date?.text ?? undated, quote.mode.rawValue], "\(path): \(OneLine.words(of: quote))"
       )
     case .actor:
       guard let actor = chronicle.actor(record) else { return ([], label) }

@@ -16,8 +16,8 @@ struct TableWriter {
 
   /// The columns are as wide as the first lines need; later ones may be wider, and stick out.
   private static let measured = 1000
-  /// No column gets wider than this, for the sake of the others.
-  private static let widest = 24
+  /// No column gets wider than this, an instant with its zone, for the sake of the others.
+  private static let widest = 25
 
   init(_ output: Output) {
     self.output = output
