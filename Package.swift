@@ -57,7 +57,7 @@ let package = Package(
       exclude: ["Sessions", "Layouts.txt"], swiftSettings: settings),
     .testTarget(
       name: "truceTests", dependencies: ["CBundle", "TerminalHarness", "truce"],
-      swiftSettings: settings),
+      exclude: ["Transcripts"], swiftSettings: settings),
     .testTarget(name: "benchTests", dependencies: ["bench", "Records"], swiftSettings: settings),
 
     // A real terminal for the tests: a pseudo-terminal, libvterm as the emulator, and a program that
