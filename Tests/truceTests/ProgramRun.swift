@@ -24,7 +24,8 @@ struct ProgramRun {
   /// - Parameters:
   ///   - line: for `/bin/sh`; its status is that of the line.
   ///   - folder: where it runs; the fixtures when nil.
-  ///   - input: for standard input; nothing when nil.
+  ///   - input: for standard input.
+  /// - Throws: where the system refuses.
   init(_ line: String, in folder: URL? = nil, input: [UInt8] = []) throws {
     let scratch = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
     try FileManager.default.createDirectory(at: scratch, withIntermediateDirectories: true)
@@ -77,7 +78,7 @@ struct RecordedText {
     if recorded == text { return nil }
     if Self.isRecording {
       try text.write(to: url, atomically: true, encoding: .utf8)
-      return "\(url.lastPathComponent) has been recorded: look at the diff, and run without RECORD=1"
+      return "\(url.lastPathComponent) has been recorded: look at the diff, then run without RECORD"
     }
     let old = (recorded ?? "").split(separator: "\n", omittingEmptySubsequences: false)
     let new = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -1,5 +1,8 @@
 import ArgumentParser
+import Browser
 import Records
+import Screen
+import Terminal
 
 /// `truce [STORE…]`: the browser; without a terminal, the plain list of events.
 struct BrowseCommand: Command {
@@ -11,6 +14,7 @@ struct BrowseCommand: Command {
   static let examples = [
     Example("truce", "browse the store that comes with the program"),
     Example("truce my-store/ more.json", "browse a store of your own: files, folders, or -"),
+    Example("truce --goto miami-talks", "begin at a record"),
     Example("truce search lawlessness", "who said it, and how it reached print"),
     Example("truce show miami-talks", "one record with everything it refers to"),
     Example("truce list actors --json", "all records of a kind, for a program"),
@@ -18,6 +22,13 @@ struct BrowseCommand: Command {
   ]
 
   @OptionGroup var store: StoreArguments
+
+  @Option(help: ArgumentHelp("Begin at a record.", valueName: "id"))
+  var goto: String?
+
+  @Option(
+    help: ArgumentHelp("Begin with the events that match, as & does.", valueName: "words"))
+  var query: String?
 
   @Flag(help: "Print the list of events instead of opening the browser.")
   var plain = false
@@ -32,9 +43,53 @@ struct BrowseCommand: Command {
         advice: "did you mean 'truce \(close)'?")
     }
     let chronicle = try stores.chronicle()
-    guard output.isTerminal, !plain else {
+    let start = try goto.map { id in
+      guard let record = chronicle.id(named: id) else {
+        throw ShowCommand.missing(id, in: chronicle)
+      }
+      return record
+    }
+    if output.isTerminal, !plain {
+      try browse(chronicle, from: start)
+    } else {
+      try list(chronicle, to: output)
+    }
+  }
+
+  /// What can be said without a screen.
+  private func list(_ chronicle: Chronicle, to output: Output) throws {
+    guard let query else {
       try ListCommand.write(chronicle.events, of: chronicle, isJSON: false, to: output)
       return
     }
+    var finder = Finder(chronicle)
+    let found = finder.records(matching: query, in: .timeline, of: chronicle)
+    try ListCommand.write(found, of: chronicle, isJSON: false, to: output)
+  }
+
+  private func browse(_ chronicle: Chronicle, from start: RecordID?) throws {
+    let terminal: TextTerminal
+    do throws(TerminalError) {
+      terminal = try TextTerminal()
+    } catch {
+      throw Failure(error)
+    }
+    var session = Session(
+      chronicle: chronicle, size: terminal.size, today: Stores.today,
+      glyphs: terminal.isUTF8 ? .unicode : .ascii)
+    let effects = query.map { session.narrow(to: $0) } ?? []
+    if let start { session.open(start) }
+    var loop = BrowserLoop(session, on: terminal, chronicle: chronicle)
+    loop.run(after: effects)
+  }
+}
+
+extension Failure {
+  /// Why there is no screen.
+  fileprivate init(_ error: TerminalError) {
+    let lines = "\(error)".split(separator: "\n", maxSplits: 1)
+    self.init(
+      .wrongUse, String(lines.first ?? ""),
+      advice: lines.dropFirst().first.map { $0.drop { $0 == " " } + "; or use --plain" } ?? "")
   }
 }

@@ -40,7 +40,9 @@ struct SearchCommand: Command {
     let chronicle = try stores.chronicle()
     var finder = Finder(chronicle)
     let kinds = kind.map { [$0.kind] } ?? ListedKind.all
-    let found = kinds.map { finder.records(matching: self.query, in: View(of: $0)) }
+    let found = kinds.map { kind in
+      finder.records(matching: self.query, in: View(of: kind), of: chronicle)
+    }
     try write(found, of: chronicle, to: output)
     guard found.contains(where: { !$0.isEmpty }) else {
       throw Failure(

@@ -1,0 +1,107 @@
+import Browser
+import Records
+import Terminal
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Carries searches out on a thread of its own, one after another; the loop is woken when a result
+/// is there.
+///
+/// Of each purpose only the latest request matters: a later one takes the place of one that waits,
+/// and cancels one that runs. A class, since two threads share it; what they share is only touched
+/// under the lock: unchecked Sendable.
+final class Searcher: @unchecked Sendable {
+  private let chronicle: Chronicle
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let bell = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+  /// Under the lock: requests that wait, the oldest first.
+  private var waiting: [SearchRequest] = []
+  /// Under the lock: the request that is being carried out.
+  private var current: SearchRequest?
+  /// Under the lock: results that nobody has taken.
+  private var results: [SearchResult] = []
+  private var hasThread = false
+
+  init(_ chronicle: Chronicle) {
+    self.chronicle = chronicle
+    pthread_mutex_init(lock, nil)
+    pthread_cond_init(bell, nil)
+  }
+
+  /// Whether a result is still to come, or to be taken.
+  var isBusy: Bool {
+    locked { current != nil || !waiting.isEmpty || !results.isEmpty }
+  }
+
+  /// Asks for a search.
+  func begin(_ request: SearchRequest) {
+    startThread()
+    locked {
+      waiting.removeAll { $0.purpose == request.purpose }
+      waiting.append(request)
+      pthread_cond_signal(bell)
+    }
+  }
+
+  /// The results that have come since the last call.
+  func takeResults() -> [SearchResult] {
+    locked {
+      defer { results = [] }
+      return results
+    }
+  }
+
+  private func locked<Result>(_ body: () -> Result) -> Result {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return body()
+  }
+
+  // MARK: The thread
+
+  /// The thread starts with the first search and lives as long as the program, and so does this.
+  private func startThread() {
+    guard !hasThread else { return }
+    hasThread = true
+    var thread = pthread_t(bitPattern: 0)
+    let own = Unmanaged.passRetained(self).toOpaque()
+    pthread_create(&thread, nil, Self.main, own)
+  }
+
+  private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    argument in
+    if let argument { Unmanaged<Searcher>.fromOpaque(argument).takeUnretainedValue().work() }
+    return nil
+  }
+
+  private func work() {
+    var finder = Finder(chronicle)
+    while true {
+      let request = next()
+      let result = finder.answer(request) { isSuperseded(request) }
+      locked {
+        current = nil
+        if let result { results.append(result) }
+      }
+      Waker().wake()
+    }
+  }
+
+  /// The next request, once there is one.
+  private func next() -> SearchRequest {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    while waiting.isEmpty { pthread_cond_wait(bell, lock) }
+    let request = waiting.removeFirst()
+    current = request
+    return request
+  }
+
+  private func isSuperseded(_ request: SearchRequest) -> Bool {
+    locked { waiting.contains { $0.purpose == request.purpose } }
+  }
+}
