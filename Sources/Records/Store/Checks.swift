@@ -10,22 +10,25 @@ struct Checks {
     self.options = options
   }
 
-  mutating func run(orders: Orders, inverse: Inverse) {
-    for kind in RecordKind.allCases {
-      for id in orders.lists[Int(kind.rawValue)] {
-        let row = Int(id.number)
-        switch kind {
-        case .event:
-          checkReports(row)
-          checkKnowledge(row)
-          checkOutcome(row)
-        case .term: checkReports(row)
-        case .quote: findings += WordCheck(table, quote: id).findings()
-        case .actor: checkMentioned(id, inverse)
-        default: break
-        }
+  /// The checks of one record with those it names.
+  mutating func checkRecords() {
+    for row in 0..<table.rows.count where !table.rows[row].flags.contains(.isDead) {
+      switch RecordKind(rawValue: table.rows[row].kind) {
+      case .event:
+        checkReports(row)
+        checkKnowledge(row)
+        checkOutcome(row)
+      case .term: checkReports(row)
+      case .quote:
+        findings += WordCheck(table, quote: RecordID(number: UInt32(row))).findings()
+      default: break
       }
     }
+  }
+
+  /// The checks that want to know who names whom, and in what order the names stand.
+  mutating func checkActors(orders: Orders, inverse: Inverse) {
+    for id in orders.lists[Int(RecordKind.actor.rawValue)] { checkMentioned(id, inverse) }
     checkNames(orders)
   }
 

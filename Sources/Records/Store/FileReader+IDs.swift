@@ -74,7 +74,7 @@ extension FileReader {
     case .basis:
       table.edgeTargets[Int(id.index)] = symbol
       setBasis(symbol, ofReport: Int(id.report))
-    case .definition: register(row: id.index, symbol: symbol)
+    case .definition: owner.register(row: id.index, symbol: symbol, isMerged: isMerged)
     }
   }
 
@@ -125,38 +125,5 @@ extension FileReader {
       index -= 1
     }
     return Row.none
-  }
-
-  /// Ties a record to its id; a second record of one id is an extension of the first when it
-  /// stands in another file.
-  @inline(__always)
-  private mutating func register(row index: UInt32, symbol: UInt32) {
-    let known = owner.recordOf[Int(symbol)]
-    if known == Row.none {
-      owner.recordOf[Int(symbol)] = index
-    } else {
-      registerAgain(Int(index), known: Int(known))
-    }
-  }
-
-  @inline(never)
-  private mutating func registerAgain(_ index: Int, known: Int) {
-    table.rows[index].flags.insert(.isDead)
-    let row = table.rows[index]
-    let first = table.rows[known]
-    let offset = row.name.start - base
-    if !isMerged, owner.fileIndex(at: first.name.start) == owner.files.count - 1 {
-      found(
-        offset, ": this id stands twice in this file",
-        advice: "give one of the two another id, or join them", row: UInt32(index))
-    } else if first.kind != row.kind {
-      let word = RecordKind(rawValue: first.kind)?.word ?? "record"
-      found(
-        offset, ": another file has \(article(word)) of this id",
-        advice: "ids are shared by all kinds of record; give one of the two another id",
-        row: UInt32(index))
-    } else {
-      owner.extensions.append((row: index, first: known))
-    }
   }
 }

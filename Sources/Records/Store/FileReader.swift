@@ -27,6 +27,18 @@ struct FileReader {
   /// References and ranges of stages and terms, kept aside until their agreement is complete.
   var deferred: [(row: Int, targets: [UInt32], mentions: [UInt8])] = []
 
+  /// Where somebody else reads on, and in which list.
+  var nextPart = (offset: Int.max, shape: ShapeName.store)
+  /// Whether that place was reached.
+  private(set) var hasHandedOver = false
+  private(set) var hasFault = false
+  /// A bit for each field of the store that was there.
+  private(set) var storeFields: UInt32 = 0
+  /// The field of the store in which a part begins.
+  private var openList: Int?
+  /// Where each of these fields stands.
+  private(set) var storeOffsets: [Int: Int] = [:]
+
   var header = StoreHeader()
   var foreignVersion: String?
   var versionOffset = 0
@@ -44,25 +56,65 @@ struct FileReader {
 
   // MARK: The file
 
-  /// Reads the store's object.
-  ///
-  /// - Throws: where the file is not JSON, or not UTF-8.
-  mutating func readStore() throws(JSONFault) {
-    try skipMark()
-    scanner.skipSpace()
-    guard scanner.offset < bytes.count else {
-      throw JSONFault(offset: 0, reason: "the file is empty")
+  /// Reads the store's object, or as much of it as comes before the next part.
+  mutating func readStore() {
+    do throws(JSONFault) {
+      try skipMark()
+      scanner.skipSpace()
+      guard scanner.offset < bytes.count else {
+        throw JSONFault(offset: 0, reason: "the file is empty")
+      }
+      guard scanner.take("{") else {
+        throw JSONFault(
+          offset: scanner.offset,
+          reason: "a store is one JSON object and begins with '{'; this is something else")
+      }
+      storeFields = try members(of: .store)
+      try finishPart()
+    } catch {
+      report(fault: error)
     }
-    guard scanner.take("{") else {
-      throw JSONFault(
-        offset: scanner.offset,
-        reason: "a store is one JSON object and begins with '{'; this is something else")
+  }
+
+  /// Reads a store from one of its lists on: the first record to be read begins at `start`.
+  mutating func readRest(from start: Int, in shape: ShapeName) {
+    scanner = JSONScanner(bytes, from: start)
+    validated = start
+    do throws(JSONFault) {
+      var isFirst = true
+      try elements(of: shape, isFirst: &isFirst)
+      let list = Schema.shape(.store).fields.firstIndex { $0.name == shape.kind?.plural } ?? 0
+      openList = list
+      if !hasHandedOver { storeFields = try members(of: .store, after: list) }
+      storeFields |= 1 << UInt32(list)
+      try finishPart()
+    } catch {
+      report(fault: error)
     }
-    let seen = try members(of: .store)
+  }
+
+  /// Takes over what the next part says of the file as a whole.
+  mutating func take(_ next: FileReader) {
+    let store = schema.shapes[Int(ShapeName.store.rawValue)]
+    for (index, offset) in next.storeOffsets.sorted(by: { $0.value < $1.value })
+    where storeFields & 1 << UInt32(index) != 0 && index != next.openList {
+      foundTwice(schema.fields[store.first + index], at: offset)
+    }
+    storeFields |= next.storeFields
+    header.title = header.title ?? next.header.title
+    header.language = header.language ?? next.header.language
+    header.note = header.note ?? next.header.note
+    if foreignVersion == nil {
+      foreignVersion = next.foreignVersion
+      versionOffset = next.versionOffset
+    }
+    hasFault = hasFault || next.hasFault
+  }
+
+  private mutating func finishPart() throws(JSONFault) {
     lookUpPending()
-    try scanner.finish()
-    try validate(to: bytes.count)
-    if foreignVersion == nil { reportMissing(.store, seen: seen, at: 0) }
+    if !hasHandedOver { try scanner.finish() }
+    try validate(to: hasHandedOver ? scanner.offset : bytes.count)
   }
 
   /// Skips a byte order mark (RFC 8259 lets a reader ignore it) and refuses that of UTF-16.
@@ -94,7 +146,8 @@ struct FileReader {
   }
 
   /// Turns a fault into a finding. A fault of the encoding before it comes first: it is the cause.
-  mutating func report(fault: JSONFault) {
+  private mutating func report(fault: JSONFault) {
+    hasFault = true
     lookUpPending()
     var first = fault
     do throws(JSONFault) {
@@ -111,14 +164,17 @@ struct FileReader {
 
   // MARK: Objects
 
-  /// Reads the members of an object whose `{` has been consumed.
+  /// Reads the members of an object whose `{` has been consumed; those behind a field that has been
+  /// read already, where one is given.
   ///
   /// - Returns: a bit for each field that was there.
-  mutating func members(of shape: ShapeName) throws(JSONFault) -> UInt32 {
+  mutating func members(
+    of shape: ShapeName, after done: Int? = nil
+  ) throws(JSONFault) -> UInt32 {
     let code = schema.shapes[Int(shape.rawValue)]
-    var seen: UInt32 = 0
-    var next = 0
-    var isFirst = true
+    var seen: UInt32 = done.map { 1 << UInt32($0) } ?? 0
+    var next = done.map { $0 + 1 } ?? 0
+    var isFirst = done == nil
     var unknown: [String] = []
     while try scanner.nextName(isFirst: &isFirst) {
       let start = scanner.offset
@@ -134,8 +190,10 @@ struct FileReader {
       }
       let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: next &- 1)
       if seen & bit != 0 { foundTwice(schema.fields[code.first + next - 1], at: start) }
+      if shape == .store { storeOffsets[next - 1] = start }
       seen |= bit
       try value(of: schema.fields[code.first &+ next &- 1])
+      if hasHandedOver { return seen }
     }
     return seen
   }
@@ -365,18 +423,31 @@ struct FileReader {
     guard try opensList(of: "objects", in: field) else { return }
     let start = scanner.offset - 1
     var isFirst = true
-    let kind = shape.kind
-    while try scanner.nextElement(isFirst: &isFirst) {
-      if let kind {
-        try record(shape, kind: kind)
-      } else {
-        try part(shape)
-      }
-    }
+    try elements(of: shape, isFirst: &isFirst)
     if isFirst, shape == .report, row.kind == RecordKind.event.rawValue {
       found(
         start, ", field \"reports\": the list is empty",
         advice: "an event is known from one report at least", isAboutWhole: true)
+    }
+  }
+
+  /// Reads the elements of a list whose `[` has been consumed.
+  private mutating func elements(
+    of shape: ShapeName, isFirst: inout Bool
+  ) throws(JSONFault) {
+    let kind = shape.kind
+    while try scanner.nextElement(isFirst: &isFirst) {
+      guard let kind else {
+        try part(shape)
+        continue
+      }
+      if scanner.offset >= nextPart.offset, rowIndex == Row.none {
+        // Past it: what was taken for the beginning of a part was none.
+        hasHandedOver = scanner.offset == nextPart.offset && shape == nextPart.shape
+        nextPart.offset = .max
+        if hasHandedOver { return }
+      }
+      try record(shape, kind: kind)
     }
   }
 

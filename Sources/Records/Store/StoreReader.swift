@@ -26,10 +26,23 @@ final class StoreReader {
   /// Title, language and note of each file.
   var headers: [StoreHeader] = []
 
+  /// From this size on a file is read in parts, in bytes.
+  let dividedFrom: Int
+
   /// A reader for files of `bytes` bytes together.
-  init(bytes: Int) {
+  init(bytes: Int, dividedFrom: Int = .max) {
+    self.dividedFrom = dividedFrom
     table = Table(bytes: bytes)
     symbols = SymbolTable(expected: bytes / 360 + 1024)
+  }
+
+  /// A reader for a part of one file.
+  init(partOf file: StoreFile, at base: Int, bytes: Int) {
+    dividedFrom = .max
+    table = Table(bytes: bytes)
+    symbols = SymbolTable(expected: bytes / 360 + 1024)
+    files = [file]
+    bases = [base]
   }
 
   /// Reads one file to its end, or to the first place where it is not JSON. A merged file is the
@@ -37,21 +50,51 @@ final class StoreReader {
   func read(_ file: StoreFile, isMerged: Bool = false) {
     files.append(file)
     bases.append(nextBase)
-    var reader = FileReader(self, file: file, base: nextBase, isMerged: isMerged)
-    nextBase += file.bytes.count
     let before = findings.count
-    do throws(JSONFault) {
-      try reader.readStore()
-    } catch {
-      reader.report(fault: error)
-      isIncomplete = true
-    }
+    var reader = FileReader(self, file: file, base: nextBase, isMerged: isMerged)
+    readInParts(&reader, file, at: nextBase)
+    nextBase += file.bytes.count
+    if reader.hasFault { isIncomplete = true }
     if let version = reader.foreignVersion {
       findings.removeSubrange(before...)
       findings.append(Finding.foreignVersion(version, at: reader.versionOffset))
       isIncomplete = true
     }
     if !isMerged { headers.append(reader.header) }
+  }
+
+  /// Ties a record to its id; a second record of one id is an extension of the first when it
+  /// stands in another file.
+  @inline(__always)
+  func register(row index: UInt32, symbol: UInt32, isMerged: Bool) {
+    let known = recordOf[Int(symbol)]
+    if known == Row.none {
+      recordOf[Int(symbol)] = index
+    } else {
+      registerAgain(Int(index), known: Int(known), isMerged: isMerged)
+    }
+  }
+
+  @inline(never)
+  private func registerAgain(_ index: Int, known: Int, isMerged: Bool) {
+    table.rows[index].flags.insert(.isDead)
+    let row = table.rows[index]
+    let first = table.rows[known]
+    let isSameFile = fileIndex(at: first.name.start) == fileIndex(at: row.name.start)
+    if !isMerged, isSameFile {
+      findings.append(
+        Finding(
+          row.name.start, row: UInt32(index), ": this id stands twice in this file",
+          advice: "give one of the two another id, or join them"))
+    } else if first.kind != row.kind {
+      let word = RecordKind(rawValue: first.kind)?.word ?? "record"
+      findings.append(
+        Finding(
+          row.name.start, row: UInt32(index), ": another file has \(article(word)) of this id",
+          advice: "ids are shared by all kinds of record; give one of the two another id"))
+    } else {
+      extensions.append((row: index, first: known))
+    }
   }
 
   /// The file in which an offset lies, by its position in `files`.

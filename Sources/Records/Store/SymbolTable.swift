@@ -20,6 +20,10 @@ final class SymbolTable: @unchecked Sendable {
 
   var count: Int { keys.count }
 
+  /// The key of a number.
+  @inline(__always)
+  func key(_ number: Int) -> WordKey { keys[number] }
+
   /// The key of the id of `length` bytes at `bytes[start]`.
   @inline(__always)
   static func key(_ bytes: UnsafeRawBufferPointer, start: Int, length: Int) -> WordKey {
