@@ -42,8 +42,8 @@ let package = Package(
       ],
       swiftSettings: settings),
     .executableTarget(
-      name: "bench", dependencies: ["Records", "Search"], path: "Benchmarks", exclude: ["run"],
-      swiftSettings: settings),
+      name: "bench", dependencies: ["Browser", "Records", "Screen", "Search", "Terminal"],
+      path: "Benchmarks", exclude: ["run"], swiftSettings: settings),
 
     .testTarget(name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),

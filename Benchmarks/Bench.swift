@@ -11,6 +11,7 @@ struct Bench {
     bench generate EVENTS FILE   write a synthetic store of so many events
     bench utf8 FILE [RUNS]       read the bytes and check that they are UTF-8: the yardstick
     bench load FILE [RUNS]       read, check and link a store, beside the yardstick
+    bench frame FILE             the time from a key to the frame on the terminal
 
     """
 
@@ -31,6 +32,8 @@ struct Bench {
       try measureUTF8(path: arguments[1], runs: try runs(arguments))
     case ("load", 2...3):
       try measureLoad(path: arguments[1], runs: try runs(arguments))
+    case ("frame", 2):
+      try measureFrames(path: arguments[1])
     default:
       complain(usage)
       exit(2)
