@@ -45,7 +45,8 @@ let package = Package(
       name: "bench", dependencies: ["Browser", "Records", "Screen", "Search", "Terminal"],
       path: "Benchmarks", exclude: ["run"], swiftSettings: settings),
 
-    .testTarget(name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
+    .testTarget(
+      name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
