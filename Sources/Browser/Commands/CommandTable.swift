@@ -173,7 +173,7 @@ package enum CommandTable {
     row(.suspend, "suspend", ["<C-z>"], "to the shell; fg comes back", .general, .reading),
     row(
       .stepBack, "step back", ["<Esc>"], "back out one step; never leaves the program", .general,
-      .reading),
+      .reading, hint: hint("close", .help, 0)),
     row(
       .upOne, "up one", ["q"], "up one level; from the list, leave the program", .general,
       .reading, hint: hint("quit", .list, 2)),

@@ -30,9 +30,10 @@ extension Session {
     var before = prompt.line.textBefore
     while TextWidth.columns(of: sign + before) >= room, !before.isEmpty { before.removeFirst() }
     let after = prompt.line.text.dropFirst(prompt.line.textBefore.count)
+    let signColumns = frame.write(StyledText(sign, .current), at: area.origin, columns: room)
     frame.write(
-      StyledText(sign, .current) + StyledText(before + after, .bar), at: area.origin,
-      columns: room)
+      StyledText(before + after, .bar),
+      at: Point(column: area.column + signColumns, row: area.row), columns: room - signColumns)
     let column = min(room - 1, TextWidth.columns(of: sign + before))
     frame.cursor = Point(column: area.column + column, row: area.row)
     frame.write(

@@ -48,6 +48,10 @@ extension Session {
   private func drawBox(_ area: Rect, of frame: inout Frame) {
     frame.fill(area, style: Style(.text))
     guard area.columns < size.columns else { return }
+    // A blank column on either side keeps it apart from what it covers.
+    frame.fill(
+      Rect(column: area.column - 1, row: area.row, columns: area.columns + 2, rows: area.rows),
+      style: Style(.text))
     frame.fill(area.splitLeft(1).part, with: glyphs.bar, style: Style(.frame))
     frame.fill(area.splitRight(1).part, with: glyphs.bar, style: Style(.frame))
   }

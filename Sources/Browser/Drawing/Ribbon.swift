@@ -154,9 +154,9 @@ extension Ribbon.Unit {
     }
   }
 
-  /// The year a cell belongs to; a week, to the year that has most of it.
+  /// The year a cell belongs to; a week in which a year begins, to that one.
   func year(of start: Day) -> Int {
-    (self == .week ? start + 3 : start).year
+    (self == .week ? start + 6 : start).year
   }
 
   /// The label, shorter where the one before already says the year.

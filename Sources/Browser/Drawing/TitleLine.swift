@@ -6,17 +6,16 @@ extension Session {
   func drawTitle(in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
     frame.fill(area, style: Style(.bar))
-    let parts = titleParts
     var left = StyledText(" \(currentView.name) ", .current)
     var room = area.columns - left.columns
-    for part in parts.left {
-      let width = TextWidth.columns(of: part) + 2
+    for part in chips {
+      let width = part.columns + 2
       guard width <= room else { continue }
-      left.append("  " + part, .bar)
+      left += StyledText.program("  ") + part
       room -= width
     }
     frame.write(left, at: area.origin, columns: area.columns)
-    guard let right = parts.right.first(where: { TextWidth.columns(of: $0) + 3 <= room }) else {
+    guard let right = dayForms.first(where: { TextWidth.columns(of: $0) + 3 <= room }) else {
       return
     }
     let columns = TextWidth.columns(of: right)
@@ -25,34 +24,42 @@ extension Session {
       at: Point(column: area.endColumn - columns - 1, row: area.row), columns: columns)
   }
 
-  /// The parts of the title: those on the left in order, and for the right the longest form first.
-  private var titleParts: (left: [String], right: [String]) {
+  /// The filter, the search, or else the place in the list.
+  private var chips: [StyledText] {
     let list = pane.list
-    var left: [String] = []
+    let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count))"
+    var chips: [StyledText] = []
     if let filter = list.filter {
-      left.append(
+      let text = StyledText(filter.text, .bar)
+      let counts = "  \(Wording.number(list.count))/\(Wording.number(list.total))"
+      chips.append(
         list.isLifted
-          ? "(&\(filter.text))"
-          : "&\(filter.text)  \(Wording.number(list.count))/\(Wording.number(list.total))")
+          ? .program("(&") + text + .program(")")
+          : .program("&") + text + .program(counts))
     }
     if let find = list.find {
-      let total = Wording.number(list.hits.count)
-      let found =
-        list.hitNumber.map { "\(Wording.number($0)) of \(total)" }
-        ?? (list.hits.isEmpty ? "no match" : total == "1" ? "1 match" : "\(total) matches")
-      left.append("/\(find.text)  \(found)")
+      let found = list.hits.isEmpty ? "no match" : hitCount(of: list)
+      chips.append(.program("/") + StyledText(find.text, .bar) + .program("  " + found))
+    } else if list.count > 0, list.filter == nil || list.isLifted {
+      chips.append(.program(place))
     }
-    if left.isEmpty, list.count > 0 {
-      left.append("\(Wording.number(list.index + 1))/\(Wording.number(list.count))")
+    return chips
+  }
+
+  private func hitCount(of list: ListState) -> String {
+    let total = Wording.number(list.hits.count)
+    if let number = list.hitNumber { return "\(Wording.number(number)) of \(total)" }
+    return list.hits.count == 1 ? "1 match" : "\(total) matches"
+  }
+
+  /// The day of what is selected, the longest form first; the name of the store where there is none.
+  private var dayForms: [String] {
+    guard selectedDay != nil, let span = selected.flatMap(rowMaker.span(of:)) else {
+      return [visibleText(chronicle.title)]
     }
-    var right = [chronicle.title]
-    if selectedDay != nil, let span = selected.flatMap(rowMaker.span(of:)) {
-      let count = span.length == .day ? dayCount.number(of: span.start) : nil
-      let name = count.map { "day \($0.number) of \($0.basis.name)" }
-      let short = count.map { "day \($0.number)" }
-      right = [name, short].compactMap { $0 }.map { "\(span.name) \(glyphs.dot) \($0)" }
-      right += [span.name, span.start.shown]
-    }
-    return (left, right)
+    let count = span.length == .day ? dayCount.number(of: span.start) : nil
+    let long = count.map { "\(span.name) \(glyphs.dot) day \($0.number) of \($0.basis.name)" }
+    let short = count.map { "\(span.name) \(glyphs.dot) day \($0.number)" }
+    return [long, short, span.name, span.start.shown].compactMap { $0 }
   }
 }

@@ -6,7 +6,7 @@ extension RowMaker {
   func placeRow(_ record: RecordID) -> ListRow {
     var line = text(chronicle.label(of: record), isName: true)
     if let larger = chronicle.place(record)?.within {
-      line.append("  in \(chronicle.label(of: larger))", .dim)
+      line += .program("  in ", .dim) + StyledText(chronicle.label(of: larger), .dim)
     }
     let events = chronicle.events(at: record).count
     let count = events == 0 ? "" : Wording.count(events, "event")

@@ -11,14 +11,14 @@ extension RowMaker {
     let second = joined([StyledText(quote.mode.word, .dim), path(of: quote)])
     return [
       ListRow(text: words(of: quote)),
-      ListRow(text: StyledText("  ") + second, trailing: StyledText(date, .dim)),
+      ListRow(text: .program("  ", .text) + second, trailing: StyledText(date, .dim)),
     ]
   }
 
   /// The text of a quote: in quotation marks only where every word is the speaker's.
   private func words(of quote: Quote) -> StyledText {
     let isTagged = chronicle.source(quote.source)?.kind == .comment
-    let tag = isTagged ? StyledText("[comment] ", .comment) : StyledText()
+    let tag = isTagged ? StyledText.program("[comment] ", .comment) : StyledText()
     switch quote.mode {
     case .direct:
       var line = StyledText(String(glyphs.openQuote), .quote)
@@ -42,7 +42,7 @@ extension RowMaker {
     }
     var line = StyledText()
     for (index, actor) in names.enumerated() {
-      if index > 0 { line.append(" \(glyphs.path) ", .dim) }
+      if index > 0 { line += .program(" \(glyphs.path) ", .dim) }
       line += text(chronicle.label(of: actor), index == 0 ? .text : .dim, isName: true)
     }
     return line

@@ -100,7 +100,7 @@ extension RowMaker {
   /// A text in a column of its own: cut or filled up to the width.
   func column(_ text: StyledText, _ width: Int) -> StyledText {
     var text = text.cut(to: width)
-    text.append(String(repeating: " ", count: max(0, width - text.columns)))
+    text += .program(String(repeating: " ", count: max(0, width - text.columns)), .text)
     return text
   }
 
@@ -108,7 +108,7 @@ extension RowMaker {
   func joined(_ parts: [StyledText]) -> StyledText {
     var line = StyledText()
     for part in parts where !part.isEmpty {
-      if !line.isEmpty { line.append(" \(glyphs.dot) ", .dim) }
+      if !line.isEmpty { line += .program(" \(glyphs.dot) ", .dim) }
       line.append(part)
     }
     return line

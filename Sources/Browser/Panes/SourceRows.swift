@@ -8,7 +8,7 @@ extension RowMaker {
       return [ListRow(text: StyledText(chronicle.label(of: record))), ListRow(text: "")]
     }
     let isComment = source.kind == .comment
-    let tag = isComment ? StyledText("[comment] ", .comment) : StyledText()
+    let tag = isComment ? StyledText.program("[comment] ", .comment) : StyledText()
     let second = joined([
       text(chronicle.label(of: source.publisher), isName: true),
       StyledText(source.kind.rawValue, isComment ? .comment : .dim),
@@ -16,7 +16,7 @@ extension RowMaker {
     return [
       ListRow(text: tag + text(chronicle.label(of: record))),
       ListRow(
-        text: StyledText("  ") + second,
+        text: .program("  ", .text) + second,
         trailing: StyledText(source.published.shown(columns >= 56 ? .full : .short), .dim)),
     ]
   }

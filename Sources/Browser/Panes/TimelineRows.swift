@@ -55,12 +55,10 @@ extension RowMaker {
     guard let facts = EventFacts(record, in: chronicle) else {
       return ListRow(text: StyledText(chronicle.label(of: record)))
     }
-    var line = StyledText(String(facts.status.sign(glyphs)), .mark)
-    line.append(" ")
+    var line = StyledText.program(String(facts.status.sign(glyphs)), .mark) + .program(" ", .text)
     if columns >= 44 {
       let width = columns >= 64 ? 12 : 10
-      line += column(StyledText(facts.event.kind.word, .dim), width)
-      line.append(" ")
+      line += column(.program(facts.event.kind.word, .dim), width) + .program(" ", .text)
     }
     line += text(facts.event.title)
     return ListRow(text: line, trailing: trailing(of: facts, record))
