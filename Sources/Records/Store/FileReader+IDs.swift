@@ -15,8 +15,6 @@ struct PendingID: BitwiseCopyable {
   let index: UInt32
   let report: UInt32
   let use: Use
-  /// What the table held when it was first looked at.
-  var entry: UInt64 = 0
 }
 
 /// Ids become symbols some hundred at a time: a look-up mostly waits for memory, and the waits of
@@ -33,7 +31,7 @@ extension FileReader {
       index: UInt32(truncatingIfNeeded: index),
       report: UInt32(truncatingIfNeeded: table.reports.count), use: use)
     if looksUpAtOnce {
-      settle(id)
+      settle(id, symbols.probe(id.key))
     } else {
       owner.pending.append(id)
     }
@@ -51,20 +49,27 @@ extension FileReader {
   /// Looks up all ids met so far.
   mutating func lookUpPending() {
     let pending = owner.pending.values
-    for index in pending.indices { pending[index].entry = symbols.touch(pending[index].key) }
+    let size = symbols.size
     var sum: UInt64 = 0
-    for index in pending.indices { sum &+= symbols.touchKey(pending[index].entry) }
+    withUnsafeTemporaryAllocation(of: SymbolTable.Probe.self, capacity: pending.count) { probes in
+      for index in pending.indices { probes[index] = symbols.probe(pending[index].key) }
+      for probe in probes { sum &+= symbols.touch(probe) }
+      for index in pending.indices {
+        // The table may have grown since.
+        let isOld = symbols.size != size
+        settle(pending[index], isOld ? symbols.probe(pending[index].key) : probes[index])
+      }
+    }
     // The sum is of no use, but without one the reads would be left out.
     owner.touched = sum
-    for id in pending { settle(id) }
     owner.pending.removeLast(pending.count)
   }
 
   @inline(__always)
-  private mutating func settle(_ id: PendingID) {
+  private mutating func settle(_ id: PendingID, _ probe: SymbolTable.Probe) {
     let owner = owner
     let (symbol, isNew) = symbols.number(
-      of: id.key, at: id.place, text: { owner.bytes(of: $0) })
+      of: id.key, probe, at: id.place, text: { owner.bytes(of: $0) })
     if isNew {
       owner.recordOf.append(Row.none)
       checkIdentifier(id.place)

@@ -48,7 +48,7 @@ extension FileReader {
   private mutating func stringValue(
     _ field: CompiledSchema.FieldCode
   ) throws(JSONFault) -> JSONScanner.Text? {
-    if case .string = try scanner.peek() { return try scanner.string() }
+    if scanner.isAtString() { return try scanner.string() }
     try wrongType(name(of: field), wanted: field.kind.words)
     return nil
   }

@@ -173,26 +173,22 @@ struct FileReader {
   ) throws(JSONFault) -> UInt32 {
     let code = schema.shapes[Int(shape.rawValue)]
     var seen: UInt32 = done.map { 1 << UInt32($0) } ?? 0
-    var next = done.map { $0 + 1 } ?? 0
     var isFirst = done == nil
     var unknown: [String] = []
     while try scanner.nextName(isFirst: &isFirst) {
       let start = scanner.offset
-      if let index = takeExpectedName(code, next) {
-        next = index + 1
-      } else {
+      var known = takeKnownName(code)
+      if known == nil {
         let name = try scanner.name()
-        guard let index = fieldIndex(name, code, next) else {
-          try skipUnknown(name, in: shape, met: &unknown)
-          continue
-        }
-        next = index + 1
+        known = fieldIndex(name, code)
+        if known == nil { try skipUnknown(name, in: shape, met: &unknown) }
       }
-      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: next &- 1)
-      if seen & bit != 0 { foundTwice(schema.fields[code.first + next - 1], at: start) }
-      if shape == .store { storeOffsets[next - 1] = start }
+      guard let index = known else { continue }
+      let bit: UInt32 = 1 << UInt32(truncatingIfNeeded: index)
+      if seen & bit != 0 { foundTwice(schema.fields[code.first + index], at: start) }
+      if shape == .store { storeOffsets[index] = start }
       seen |= bit
-      try value(of: schema.fields[code.first &+ next &- 1])
+      try value(of: schema.fields[code.first &+ index])
       if hasHandedOver { return seen }
     }
     return seen
@@ -205,42 +201,22 @@ struct FileReader {
       advice: "keep one of the two")
   }
 
-  /// Consumes the name of a member if it is one of the next few in canonical order, as it mostly is.
+  /// Consumes the name of a member and its colon if they are written as they mostly are: without
+  /// escapes, and without space between them.
   @inline(__always)
-  private mutating func takeExpectedName(
-    _ code: CompiledSchema.ShapeCode, _ next: Int
-  ) -> Int? {
-    guard let here = scanner.next16 else { return nil }
-    var index = next
-    let end = min(code.count, next + 6)
-    while index < end {
-      if scanner.take(schema.fields[code.first &+ index].pattern, here) { return index }
-      index += 1
+  private mutating func takeKnownName(_ code: CompiledSchema.ShapeCode) -> Int? {
+    guard let here = scanner.next16, let patterns = schema.patterns.baseAddress else { return nil }
+    let likely = Int(schema.indexByStart[code.startTable &+ NamePattern.startHash(here.low)])
+    if scanner.take(patterns[code.first &+ likely], here) { return likely }
+    for index in 0..<code.count where scanner.take(patterns[code.first &+ index], here) {
+      return index
     }
     return nil
   }
 
-  /// The position of a field in its shape. Fields mostly come in canonical order, so the search
-  /// begins behind the last one found.
-  @inline(__always)
-  private func fieldIndex(
-    _ name: JSONScanner.Text, _ code: CompiledSchema.ShapeCode, _ next: Int
-  ) -> Int? {
-    guard !name.hasEscapes else { return escapedFieldIndex(name, code) }
-    guard name.length <= WordKey.longest else { return nil }
-    let key = WordKey(bytes, start: name.start, length: name.length)
-    var index = next
-    for _ in 0..<code.count {
-      if index >= code.count { index = 0 }
-      let field = schema.fields[code.first + index].key
-      if field.low == key.low, field.high == key.high { return index }
-      index += 1
-    }
-    return nil
-  }
-
+  /// The position of a field in its shape, by a name with escapes or with space behind it.
   @inline(never)
-  private func escapedFieldIndex(
+  private func fieldIndex(
     _ name: JSONScanner.Text, _ code: CompiledSchema.ShapeCode
   ) -> Int? {
     guard let key = WordKey(text(name)) else { return nil }

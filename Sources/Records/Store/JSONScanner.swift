@@ -71,6 +71,14 @@ struct JSONScanner {
     }
   }
 
+  /// Whether a string stands here, after any space.
+  @inline(__always)
+  mutating func isAtString() -> Bool {
+    if offset < end, base[offset] == UInt8(ascii: "\"") { return true }
+    skipSpace()
+    return byte == UInt8(ascii: "\"")
+  }
+
   /// Consumes `mark` after any space if it stands here.
   @inline(__always)
   mutating func take(_ mark: Unicode.Scalar) -> Bool {
@@ -88,6 +96,12 @@ struct JSONScanner {
   /// Steps to the next element of an array whose `[` has been consumed; false at its end.
   @inline(__always)
   mutating func nextElement(isFirst: inout Bool) throws(JSONFault) -> Bool {
+    if !isFirst, offset + 1 < end, base[offset] == UInt8(ascii: ","), base[offset + 1] > 0x20,
+      base[offset + 1] != UInt8(ascii: "]")
+    {
+      offset += 1
+      return true
+    }
     if take("]") {
       return false
     }
@@ -105,6 +119,12 @@ struct JSONScanner {
   /// end.
   @inline(__always)
   mutating func nextName(isFirst: inout Bool) throws(JSONFault) -> Bool {
+    if !isFirst, offset + 1 < end, base[offset] == UInt8(ascii: ","),
+      base[offset + 1] == UInt8(ascii: "\"")
+    {
+      offset += 1
+      return true
+    }
     if take("}") {
       return false
     }
@@ -163,24 +183,42 @@ struct JSONScanner {
   mutating func string() throws(JSONFault) -> Text {
     let start = offset + 1
     var at = start
-    let quick = min(end, start + 16)
-    while at < quick {
-      let byte = base[at]
-      if byte == UInt8(ascii: "\"") {
-        offset = at + 1
-        return Text(start: start, length: at - start, hasEscapes: false)
+    // Ids and words end within 16 bytes; longer texts are left to the processor's vectors.
+    if start + 16 <= end {
+      var ends = Self.ends(in: word(at: start))
+      if ends == 0 {
+        at += 8
+        ends = Self.ends(in: word(at: at))
       }
-      if byte == UInt8(ascii: "\\") || byte < 0x20 { break }
-      at += 1
-    }
-    if at == quick {
+      at += ends == 0 ? 8 : ends.trailingZeroBitCount >> 3
+      if ends == 0 { at += cbytes_string_run(base + at, end - at) }
+    } else if start <= end {
       at += cbytes_string_run(base + at, end - at)
-      if at < end, base[at] == UInt8(ascii: "\"") {
-        offset = at + 1
-        return Text(start: start, length: at - start, hasEscapes: false)
-      }
+    }
+    if at < end, base[at] == UInt8(ascii: "\"") {
+      offset = at + 1
+      return Text(start: start, length: at - start, hasEscapes: false)
     }
     return try string(from: start, at: at)
+  }
+
+  @inline(__always)
+  private func word(at offset: Int) -> UInt64 {
+    UInt64(
+      littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: UInt64.self))
+  }
+
+  /// Marks the highest bit of the first byte, from the lowest on, that is a quotation mark, a
+  /// backslash or a control; perhaps of bytes behind it, too.
+  @inline(__always)
+  private static func ends(in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    let found =
+      ((quote &- ones) & ~quote) | ((backslash &- ones) & ~backslash)
+      | ((word &- ones &* 0x20) & ~word)
+    return found & (ones &* 0x80)
   }
 
   /// The rest of a string from its first escape or fault at `at` on.

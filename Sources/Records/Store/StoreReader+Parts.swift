@@ -137,19 +137,13 @@ extension StoreReader {
   /// For each symbol of the part, the same here.
   private func symbols(of part: StoreReader) -> Column<UInt32> {
     let found = Column<UInt32>(capacity: part.symbols.count)
-    let batch = 256
-    for start in stride(from: 0, to: part.symbols.count, by: batch) {
-      let range = start..<min(start + batch, part.symbols.count)
-      var sum: UInt64 = 0
-      for index in range { sum &+= symbols.touchKey(symbols.touch(part.symbols.key(index))) }
-      touched = sum
-      for index in range {
-        let place = part.symbols.places[index]
-        let (number, isNew) = symbols.number(
-          of: part.symbols.key(index), at: place, text: { self.bytes(of: $0) })
-        if isNew { recordOf.append(Row.none) }
-        found.append(number)
-      }
+    for index in 0..<part.symbols.count {
+      let key = part.symbols.key(index)
+      let (number, isNew) = symbols.number(
+        of: key, symbols.probe(key), at: part.symbols.places[index],
+        text: { self.bytes(of: $0) })
+      if isNew { recordOf.append(Row.none) }
+      found.append(number)
     }
     return found
   }

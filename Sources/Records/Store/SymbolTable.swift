@@ -19,6 +19,8 @@ final class SymbolTable: @unchecked Sendable {
   }
 
   var count: Int { keys.count }
+  /// How many slots there are; it changes when the table grows.
+  var size: Int { mask + 1 }
 
   /// The key of a number.
   @inline(__always)
@@ -32,27 +34,37 @@ final class SymbolTable: @unchecked Sendable {
       : longKey(bytes, start: start, length: length)
   }
 
-  /// Reads what a look-up of `key` will read first, and answers it so that it is read indeed. Done
-  /// for many keys in a row, the waits for memory overlap.
-  @inline(__always)
-  func touch(_ key: WordKey) -> UInt64 {
-    slots[firstSlot(of: key)]
+  /// Where a look-up begins, and what it will read there: done for many keys in a row before the
+  /// look-ups themselves, the waits for memory overlap.
+  struct Probe: BitwiseCopyable {
+    let hash: UInt64
+    let slot: Int
+    let entry: UInt64
   }
 
-  /// Reads the key that a look-up will compare, from what `touch` answered.
   @inline(__always)
-  func touchKey(_ entry: UInt64) -> UInt64 {
-    entry == 0 ? 0 : keys[Int(UInt32(truncatingIfNeeded: entry) &- 1)].low
+  func probe(_ key: WordKey) -> Probe {
+    let slot = firstSlot(of: key)
+    return Probe(hash: key.hash, slot: slot, entry: slots[slot])
+  }
+
+  /// Reads the key that the look-up will compare, and answers a part of it so that it is read
+  /// indeed.
+  @inline(__always)
+  func touch(_ probe: Probe) -> UInt64 {
+    probe.entry == 0 ? 0 : keys[Int(UInt32(truncatingIfNeeded: probe.entry) &- 1)].low
   }
 
   /// The number of the id with that key at `place`, and whether it is new; `text` gives the bytes
-  /// of a range, to compare long ids by.
+  /// of a range, to compare long ids by. The probe must have been
+  /// taken at the table's present size.
   @inline(__always)
   func number(
-    of key: WordKey, at place: ByteRange, text: (ByteRange) -> UnsafeRawBufferPointer
+    of key: WordKey, _ probe: Probe, at place: ByteRange,
+    text: (ByteRange) -> UnsafeRawBufferPointer
   ) -> (number: UInt32, isNew: Bool) {
-    let hash = key.hash
-    var slot = firstSlot(of: key)
+    let hash = probe.hash
+    var slot = probe.slot
     let step = Self.step(hash)
     while true {
       let entry = slots[slot]

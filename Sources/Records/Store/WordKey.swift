@@ -108,6 +108,17 @@ struct NamePattern: BitwiseCopyable {
     lowMask = mask(bytes.count)
     highMask = mask(max(0, bytes.count - 8))
   }
+
+  /// How many values `startHash` has.
+  static let startHashes = 64
+
+  /// A hash of the three bytes after the first quotation mark: nearly all names of one object
+  /// differ in it.
+  @inline(__always)
+  static func startHash(_ low: UInt64) -> Int {
+    let start = UInt32(truncatingIfNeeded: low >> 8) & 0xFF_FFFF
+    return Int((start &* 0x9E37_79B1) >> 26)
+  }
 }
 
 /// The schema's tables in the form the reader's loop wants: plain values without references.
@@ -121,7 +132,6 @@ final class CompiledSchema {
       case objects
     }
     let key: WordKey
-    let pattern: NamePattern
     let kind: Kind
     /// Raw value of the word list, mention or shape, by `kind`.
     let argument: UInt8
@@ -132,10 +142,16 @@ final class CompiledSchema {
   struct ShapeCode: BitwiseCopyable {
     let first: Int
     let count: Int
+    /// Where its part of `indexByStart` begins.
+    let startTable: Int
     let required: UInt32
   }
 
   let fields: UnsafeBufferPointer<FieldCode>
+  /// The names of `fields`, in the same order.
+  let patterns: UnsafeBufferPointer<NamePattern>
+  /// For each shape and each hash of a name's start, the position of a field that has it.
+  let indexByStart: UnsafeBufferPointer<UInt8>
   let shapes: UnsafeBufferPointer<ShapeCode>
   let words: UnsafeBufferPointer<WordKey>
   /// For each word list, its range in `words`; the last entry is the end.
@@ -143,6 +159,8 @@ final class CompiledSchema {
 
   init() {
     var fields: [FieldCode] = []
+    var patterns: [NamePattern] = []
+    var starts: [UInt8] = []
     var shapes: [ShapeCode] = []
     for name in ShapeName.allCases {
       let shape = Schema.shape(name)
@@ -151,27 +169,46 @@ final class CompiledSchema {
         required |= 1 << UInt32(index)
       }
       shapes.append(
-        ShapeCode(first: fields.count, count: shape.fields.count, required: required))
+        ShapeCode(
+          first: fields.count, count: shape.fields.count, startTable: starts.count,
+          required: required))
+      starts += Self.indexByStart(shape)
       fields += shape.fields.compactMap(Self.code)
+      patterns += shape.fields.compactMap { NamePattern($0.name) }
     }
     var words: [WordKey] = []
-    var starts: [Int] = []
+    var lists: [Int] = []
     for list in WordList.allCases {
-      starts.append(words.count)
+      lists.append(words.count)
       words += list.words.compactMap { WordKey($0) }
     }
-    starts.append(words.count)
+    lists.append(words.count)
     self.fields = Self.kept(fields)
+    self.patterns = Self.kept(patterns)
     self.shapes = Self.kept(shapes)
     self.words = Self.kept(words)
-    wordLists = Self.kept(starts)
+    wordLists = Self.kept(lists)
+    indexByStart = Self.kept(starts)
   }
 
   deinit {
     fields.deallocate()
+    patterns.deallocate()
     shapes.deallocate()
     words.deallocate()
     wordLists.deallocate()
+    indexByStart.deallocate()
+  }
+
+  private static func indexByStart(_ shape: Shape) -> [UInt8] {
+    var table = [UInt8](repeating: 0, count: NamePattern.startHashes)
+    for (index, field) in shape.fields.enumerated().reversed() {
+      guard let pattern = NamePattern(field.name) else { continue }
+      // A name of one letter is followed by a colon.
+      let low = pattern.low | (pattern.length == 3 ? UInt64(UInt8(ascii: ":")) << 24 : 0)
+      table[NamePattern.startHash(low)] = UInt8(index)
+    }
+    return table
   }
 
   private static func kept<T>(_ values: [T]) -> UnsafeBufferPointer<T> {
@@ -181,7 +218,7 @@ final class CompiledSchema {
   }
 
   private static func code(_ field: Field) -> FieldCode? {
-    guard let key = WordKey(field.name), let pattern = NamePattern(field.name) else { return nil }
+    guard let key = WordKey(field.name) else { return nil }
     let (kind, argument): (FieldCode.Kind, UInt8) =
       switch field.type {
       case .identifier: (.identifier, 0)
@@ -196,8 +233,7 @@ final class CompiledSchema {
       case .object(let shape): (.object, shape.rawValue)
       case .objects(let shape): (.objects, shape.rawValue)
       }
-    return FieldCode(
-      key: key, pattern: pattern, kind: kind, argument: argument, slot: field.slot)
+    return FieldCode(key: key, kind: kind, argument: argument, slot: field.slot)
   }
 
   /// The position of a word in its list; `nil` when the list does not hold it.
