@@ -72,11 +72,10 @@ extension Stores {
         missing.append(error)
       }
     }
+    // A folder and a file of it, say: read twice, its lists would be twice as long.
     var seen: Set<FileIdentity> = []
     let files = paths.filter { path in
-      // A folder and a file of it, say: read twice, its lists would be twice as long.
-      guard let identity = FileIdentity(path) else { return true }
-      return seen.insert(identity).inserted
+      FileIdentity(path).map { seen.insert($0).inserted } ?? true
     }
     return (files.map { .file($0) }, missing)
   }
@@ -126,17 +125,16 @@ extension Stores {
   }
 }
 
-/// What tells a regular file from all others, whatever it is called.
+/// What tells a file from all others, whatever it is called.
 private struct FileIdentity: Hashable {
   let device: UInt64
   let number: UInt64
 
-  /// `nil` when there is no regular file of that name.
+  /// `nil` when there is no regular file of that name, nor standard input.
   init?(_ path: String) {
     var facts = stat()
-    guard path != "-", stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG else {
-      return nil
-    }
+    let isThere = path == "-" ? fstat(0, &facts) == 0 : stat(path, &facts) == 0
+    guard isThere, facts.st_mode & S_IFMT == S_IFREG || path == "-" else { return nil }
     device = UInt64(facts.st_dev)
     number = UInt64(facts.st_ino)
   }

@@ -1,3 +1,5 @@
+import Screen
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -34,8 +36,7 @@ struct AddressOpener {
 
   static func isWebAddress(_ address: String) -> Bool {
     let hasScheme = ["http://", "https://"].contains { address.lowercased().hasPrefix($0) }
-    let isPlain = address.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
-    return hasScheme && isPlain
+    return hasScheme && !address.contains(" ") && visibleText(address) == address
   }
 
   private struct SystemError: Error {

@@ -41,11 +41,14 @@ struct BrowserLoop {
     perform(effects)
     draw()
     while !hasEnded {
-      if let input = terminal.next(timeoutMilliseconds: session.wantsPause ? Self.pause : nil) {
+      let pause = session.wantsPause ? Self.pause : nil
+      if let input = terminal.next(timeoutMilliseconds: pause) {
         take(input)
         takeBurst()
-      } else {
+      } else if pause != nil {
         update(.pause)
+      } else {
+        hasEnded = true
       }
       if !hasEnded { draw() }
     }

@@ -24,12 +24,14 @@ final class Searcher: @unchecked Sendable {
   private var current: SearchRequest?
   /// Under the lock: results that nobody has taken.
   private var results: [SearchResult] = []
-  private var hasThread = false
 
+  /// Starts the thread. It lives as long as the program, and so does this.
   init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
     pthread_mutex_init(lock, nil)
     pthread_cond_init(bell, nil)
+    var thread = pthread_t(bitPattern: 0)
+    pthread_create(&thread, nil, Self.main, Unmanaged.passRetained(self).toOpaque())
   }
 
   /// Whether a result is still to come, or to be taken.
@@ -39,7 +41,6 @@ final class Searcher: @unchecked Sendable {
 
   /// Asks for a search.
   func begin(_ request: SearchRequest) {
-    startThread()
     locked {
       waiting.removeAll { $0.purpose == request.purpose }
       waiting.append(request)
@@ -63,15 +64,6 @@ final class Searcher: @unchecked Sendable {
 
   // MARK: The thread
 
-  /// The thread starts with the first search and lives as long as the program, and so does this.
-  private func startThread() {
-    guard !hasThread else { return }
-    hasThread = true
-    var thread = pthread_t(bitPattern: 0)
-    let own = Unmanaged.passRetained(self).toOpaque()
-    pthread_create(&thread, nil, Self.main, own)
-  }
-
   private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
     argument in
     if let argument { Unmanaged<Searcher>.fromOpaque(argument).takeUnretainedValue().work() }
@@ -80,6 +72,8 @@ final class Searcher: @unchecked Sendable {
 
   private func work() {
     var finder = Finder(chronicle)
+    // Where one begins is where one searches first.
+    if locked({ waiting.isEmpty }) { finder.prepare(.timeline) }
     while true {
       let request = next()
       let result = finder.answer(request) { isSuperseded(request) }
