@@ -161,9 +161,9 @@ struct Linker {
       guard finding.row != Row.none else { continue }
       let name = text(table.rows[Int(finding.row)].name)
       let first = (0..<table.rows.count).first { text(table.rows[$0].name) == name }
-      let offset = first.map { table.rows[$0].extent.start } ?? finding.offset
+      let offset = first.map { reader.origins[$0]?.offset ?? table.rows[$0].extent.start }
       reader.findings[index] = Finding(
-        offset, row: finding.row, finding.message, severity: finding.severity,
+        offset ?? finding.offset, row: finding.row, finding.message, severity: finding.severity,
         advice: finding.advice, isAboutWhole: true)
     }
   }
