@@ -15,14 +15,26 @@ extension Session {
       frame.write(
         StyledText(" \(keys)\(glyphs.ellipsis)", .notice), at: area.origin, columns: area.columns)
     } else {
-      frame.write(hints(columns: area.columns), at: area.origin, columns: area.columns)
+      let words = finding?.words.map {
+        $0.shown(in: glyphs).cut(to: area.columns * 3 / 5)
+      }
+      let columns = words.map(\.columns) ?? 0
+      let room = columns > 0 ? area.columns - columns - 2 : area.columns
+      frame.write(hints(columns: room), at: area.origin, columns: room)
+      if let words {
+        frame.write(words, at: Point(column: area.endColumn - columns - 1, row: area.row))
+      }
     }
   }
 
   private func draw(_ prompt: Prompt, in area: Rect, of frame: inout Frame) {
     let sign = prompt.sign
     let line = TextWidth.columns(of: sign + prompt.line.text)
-    let remark = StyledText(remark(on: prompt), .notice)
+    let why = prompt.purpose == .find ? finding?.words : nil
+    let remark =
+      (.program(remark(on: prompt), .notice)
+      + (why.map { .program(" \(glyphs.dot) ", .notice) + $0 } ?? StyledText()))
+      .shown(in: glyphs)
       .cut(to: max(0, area.columns - max(line + 3, area.columns / 3)))
     let remarkColumns = remark.columns
     let room = max(1, area.columns - (remarkColumns > 0 ? remarkColumns + 2 : 0))
@@ -50,7 +62,8 @@ extension Session {
       guard !text.isEmpty else { return "words, \"a phrase\", -not" }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
-      return pane.list.hitNumber.map { "\($0) of \(total)" } ?? "no match"
+      guard let number = pane.list.hitNumber else { return "no match" }
+      return "\(Wording.number(number)) of \(total)"
     case .narrow:
       guard !text.isEmpty else { return "empty: no filter" }
       guard let filter = pane.list.filter, filter.text == text else { return searching }

@@ -3,17 +3,20 @@ import Screen
 extension DocumentLine {
   /// The line with its signs as the terminal can show them; every sign keeps its width.
   func shown(in glyphs: Glyphs) -> DocumentLine {
-    guard glyphs == .ascii else { return self }
-    return DocumentLine(text: text.inASCIISigns, links: links, anchor: anchor)
+    glyphs == .ascii
+      ? DocumentLine(text: text.shown(in: glyphs), links: links, anchor: anchor) : self
   }
 }
 
 extension StyledText {
-  /// The text with typographic signs replaced by those of ASCII, one for one.
-  var inASCIISigns: StyledText {
+  /// The text with its signs as the terminal can show them; every sign keeps its width.
+  func shown(in glyphs: Glyphs) -> StyledText {
+    guard glyphs == .ascii else { return self }
     var result = StyledText()
     for span in spans {
-      result.append(String(span.text.map { StyledText.signs[$0] ?? $0 }), span.role)
+      var plain = span
+      plain.text = String(span.text.map { StyledText.signs[$0] ?? $0 })
+      result.append(plain)
     }
     return result
   }

@@ -3,10 +3,13 @@ package struct Hits: Hashable, Sendable {
   /// What was typed.
   package let text: String
   package let positions: [Int32]
+  /// Of events, their days.
+  let time: TimeIndex?
 
-  package init(text: String, positions: [Int32]) {
+  package init(text: String, positions: [Int32], time: TimeIndex? = nil) {
     self.text = text
     self.positions = positions
+    self.time = time
   }
 }
 
@@ -41,8 +44,10 @@ package struct ListState: Hashable, Sendable {
 // MARK: - What is shown
 
 extension ListState {
-  /// The filter as far as it is in force.
-  private var filtered: [Int32]? { isLifted ? nil : filter?.positions }
+  /// The filter, unless it is lifted.
+  package var filterInForce: Hits? { isLifted ? nil : filter }
+
+  private var filtered: [Int32]? { filterInForce?.positions }
 
   /// How many records are shown.
   package var count: Int { filtered?.count ?? total }

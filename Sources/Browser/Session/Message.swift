@@ -45,9 +45,13 @@ package struct SearchResult: Sendable {
   package let request: SearchRequest
   /// Places in the whole list of the view, ascending.
   package let positions: [Int32]
+  /// Of events for a filter, their days.
+  let time: TimeIndex?
 
-  package init(request: SearchRequest, positions: [Int32]) {
+  /// What a search found, by places in the whole list.
+  package init(request: SearchRequest, positions: [Int32], time: TimeIndex? = nil) {
     self.request = request
     self.positions = positions
+    self.time = time
   }
 }

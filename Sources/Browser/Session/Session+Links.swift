@@ -90,7 +90,6 @@ extension Session {
       session.currentView = view
       if session.pane.list.select(position: position) {
         session.note = "The filter hides this record and is lifted: F brings it back"
-        session.refreshTime()
       }
       session.pane.focus = .detail
       session.pane.detail = DetailState(record: target, anchor: isPart ? record : nil)

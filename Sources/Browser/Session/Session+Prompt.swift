@@ -4,9 +4,13 @@ import Screen
 extension Session {
   /// A key while a line is typed.
   mutating func type(_ key: Key) -> [Effect] {
-    switch Keymap.standard.match([key], in: scope) {
-    case .command(let command): return perform(command, times: nil)
-    case .prefix, .unbound: break
+    if case .command(let command) = Keymap.standard.match([key], in: scope) {
+      return perform(command, times: nil)
+    }
+    if prompt?.purpose == .link, key.digit == nil {
+      // Whoever types on has given the number up.
+      prompt = nil
+      return handle(key)
     }
     switch key {
     case .character(let character): return insert(String(character))
@@ -19,10 +23,6 @@ extension Session {
 
   private mutating func insert(_ text: String) -> [Effect] {
     guard let purpose = prompt?.purpose else { return [] }
-    if purpose == .link, !text.allSatisfy({ $0.isASCII && $0.isNumber }) {
-      note = "The number of a link"
-      return []
-    }
     prompt?.line.insert(text)
     prompt?.age = 0
     return purpose == .link ? followIfSettled() : lineChanged()

@@ -30,7 +30,7 @@ extension Session {
   mutating func take(_ result: SearchResult) {
     let request = result.request
     guard generations[request.purpose] == request.generation else { return }
-    let hits = Hits(text: request.text, positions: result.positions)
+    let hits = Hits(text: request.text, positions: result.positions, time: result.time)
     setHits(hits, for: request.purpose, in: request.view)
   }
 
@@ -54,7 +54,6 @@ extension Session {
       list.select(atOrAfter: start)
     }
     panes[view.rawValue].list = list
-    if purpose == .narrow { refreshTime() }
   }
 
   /// Goes to another hit, in the list or in the help.
@@ -67,7 +66,9 @@ extension Session {
       note = "Nothing is searched for: / searches"
       return []
     }
+    if pane.focus == .detail, findInDetail(forward: steps > 0) { return [] }
     jump { session in
+      defer { session.wantHit(steps > 0 ? .first : .last) }
       switch session.pane.list.selectHit(by: steps) {
       case nil: session.note = "Nothing matches"
       case true?:
@@ -78,15 +79,31 @@ extension Session {
     return []
   }
 
+  /// In the detail, a hit further on in it comes before the next record.
+  private mutating func findInDetail(forward: Bool) -> Bool {
+    let lines = shown.detail.lines
+    let line = pane.detail.line
+    let places =
+      forward
+      ? Array(min(line + 1, lines.count)..<lines.count)
+      : (0..<min(line, lines.count)).reversed()
+    guard let found = places.first(where: { lines[$0].hasHit }) else { return false }
+    pane.detail.line = found
+    pane.detail.link = 0
+    return true
+  }
+
+  private mutating func wantHit(_ hit: DetailState.WantedHit) {
+    guard pane.focus == .detail else { return }
+    pane.detail = DetailState(record: selected, wanted: hit)
+  }
+
   mutating func liftFilter() {
     guard pane.list.filter != nil else {
       note = "There is no filter: & narrows the list"
       return
     }
-    jump { session in
-      session.pane.list.toggleFilter()
-      session.refreshTime()
-    }
+    jump { $0.pane.list.toggleFilter() }
   }
 }
 

@@ -13,8 +13,6 @@ package struct Session: Sendable {
   let dayCount: DayCount
   /// The days of all events.
   let allTime: TimeIndex
-  /// The days of the events shown, where a filter is in force.
-  var filteredTime: TimeIndex?
 
   var size: Size
   package internal(set) var currentView = View.timeline
@@ -42,6 +40,8 @@ package struct Session: Sendable {
   /// The documents on the screen, laid out.
   var shown = Shown()
   var rowCache = RowCache()
+  /// Why the selected record is found, where its row does not show it.
+  var finding: Finding?
 
   /// A session that begins with the timeline.
   ///
@@ -108,6 +108,13 @@ struct DetailState: Hashable, Sendable {
   var top = 0
   /// The part of the record to begin at, until the document is laid out.
   var anchor: RecordID?
+  /// The hit to begin at, until the document is laid out.
+  var wanted: WantedHit?
+
+  /// A line with something that is searched for.
+  enum WantedHit: Hashable, Sendable {
+    case first, last
+  }
 }
 
 /// A place one can come back to.
@@ -141,7 +148,9 @@ extension Session {
   }
 
   /// The days of the events shown on the timeline.
-  var time: TimeIndex { filteredTime ?? allTime }
+  var time: TimeIndex {
+    panes[View.timeline.rawValue].list.filterInForce?.time ?? allTime
+  }
 
   var layout: Layout {
     Layout(
@@ -160,7 +169,6 @@ extension Session {
   mutating func restore(_ stop: Stop) {
     currentView = stop.view
     pane = stop.pane
-    refreshTime()
   }
 
   /// Carries out a jump and remembers where it began, if it led anywhere.
@@ -168,14 +176,5 @@ extension Session {
     let before = stop
     body(&self)
     if stop != before { history.leave(before) }
-  }
-
-  mutating func refreshTime() {
-    let list = panes[View.timeline.rawValue].list
-    guard list.filter != nil, !list.isLifted else { return filteredTime = nil }
-    let events = chronicle.events
-    let dated = events.count - chronicle.undatedCount
-    let shown = (0..<list.count).lazy.map { list.position(at: $0) }.prefix { $0 < dated }
-    filteredTime = TimeIndex(shown.map { events[$0] }, in: chronicle)
   }
 }

@@ -75,6 +75,7 @@ extension Session {
     shown.preview.show(
       target, in: chronicle, columns: layout.preview.columns - 2, query: query, glyphs: glyphs)
     if !layout.list.isEmpty, layout.arrangement != .single { settleList(rows: layout.list.rows) }
+    settleFinding()
     if let help { self.help = help.settled(rows: helpArea.rows - 2) }
   }
 
@@ -92,6 +93,11 @@ extension Session {
       detail.line = lines.firstIndex { $0.anchor == anchor } ?? 0
       detail.top = detail.line
       detail.anchor = nil
+    }
+    if let wanted = detail.wanted {
+      let hits = lines.indices.filter { lines[$0].hasHit }
+      detail.line = (wanted == .first ? hits.first : hits.last) ?? 0
+      detail.wanted = nil
     }
     detail.line = max(0, min(detail.line, lines.count - 1))
     let links = lines.isEmpty ? 0 : lines[detail.line].links.count
@@ -114,4 +120,9 @@ extension Session {
   static func record(of link: DocumentLink) -> RecordID? {
     if case .record(let record) = link.target { record } else { nil }
   }
+}
+
+extension DocumentLine {
+  /// Whether something that is searched for stands on it.
+  var hasHit: Bool { text.spans.contains { $0.role == .hit } }
 }
