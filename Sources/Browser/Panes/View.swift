@@ -29,6 +29,18 @@ package enum View: Int, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The command that goes there.
+  package var command: Command {
+    switch self {
+    case .timeline: .showTimeline
+    case .quotes: .showQuotes
+    case .actors: .showActors
+    case .agreements: .showAgreements
+    case .sources: .showSources
+    case .places: .showPlaces
+    }
+  }
+
   /// The view in which a record of a kind is shown; stages and terms stand in their agreement.
   package init(of kind: RecordKind) {
     switch kind {

@@ -12,12 +12,8 @@ extension Session {
     case .growList: share = min(share + (times ?? 1), 5)
     case .shrinkList: share = max(share - (times ?? 1), -4)
     case .alone: isAlone.toggle()
-    case .showTimeline: show(.timeline)
-    case .showQuotes: show(.quotes)
-    case .showActors: show(.actors)
-    case .showAgreements: show(.agreements)
-    case .showSources: show(.sources)
-    case .showPlaces: show(.places)
+    case .showTimeline, .showQuotes, .showActors, .showAgreements, .showSources, .showPlaces:
+      if let view = View.allCases.first(where: { $0.command == command }) { show(view) }
     case .back:
       travel(times: times ?? 1, end: "This is where you began") { $0.back(from: $1) }
     case .forward:
