@@ -4,10 +4,14 @@ struct Checks {
   let table: LinkedTable
   let options: LoadOptions
   private(set) var findings: [Finding] = []
+  /// The record whose JSON was asked for last.
+  private var last: (row: Int, node: JSONNode?) = (-1, nil)
+  private var words: WordCheck
 
   init(_ table: LinkedTable, options: LoadOptions) {
     self.table = table
     self.options = options
+    words = WordCheck(table)
   }
 
   /// The checks of one record with those it names.
@@ -20,7 +24,7 @@ struct Checks {
         checkOutcome(row)
       case .term: checkReports(row)
       case .quote:
-        findings += WordCheck(table, quote: RecordID(number: UInt32(row))).findings()
+        findings += words.findings(quote: RecordID(number: UInt32(row)))
       default: break
       }
     }
@@ -43,11 +47,12 @@ struct Checks {
   }
 
   /// Where the member of that name stands in the record, its value before it where one is wanted.
-  private func offset(of row: Int, _ path: (JSONNode) -> JSONNode?) -> Int {
+  private mutating func offset(of row: Int, _ path: (JSONNode) -> JSONNode?) -> Int {
     let start = table.rows[row].extent.start
     let id = RecordID(number: UInt32(row))
     let inFile = table.place(of: id).offset
-    guard let node = table.node(of: id), let found = path(node) else { return start }
+    if last.row != row { last = (row, table.node(of: id)) }
+    guard let node = last.node, let found = path(node) else { return start }
     return start - inFile + found.offset
   }
 

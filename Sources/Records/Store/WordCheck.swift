@@ -3,19 +3,22 @@ import CBytes
 /// Words said to be a speaker's own must stand in the source, where the store keeps its text.
 struct WordCheck {
   private let table: LinkedTable
-  private let row: Int
+  /// The quote that is looked at.
+  private var row = 0
+  /// The paragraphs of sources as plain words, by row: many quotes stand in one source.
+  private var paragraphs: [UInt32: [String]] = [:]
 
-  init(_ table: LinkedTable, quote id: RecordID) {
+  init(_ table: LinkedTable) {
     self.table = table
-    row = Int(id.number)
   }
 
-  func findings() -> [Finding] {
+  mutating func findings(quote id: RecordID) -> [Finding] {
+    row = Int(id.number)
     guard namesKeptText, !standsAsWritten, let node = table.node(of: RecordID(number: UInt32(row)))
     else { return [] }
     var pieces = node["also"]?.elements ?? []
     if !isIndirect { pieces.insert(node, at: 0) }
-    return pieces.compactMap(finding)
+    return pieces.compactMap { finding($0) }
   }
 
   private var isIndirect: Bool {
@@ -68,7 +71,13 @@ struct WordCheck {
   private static let also = WordKey("also")
   private static let text = WordKey("text")
 
+  /// A source longer than this is decoded once, not gone through for every quote.
+  private static let quickLimit = 1 << 16
+
   private func stands(in source: Int, paragraph: Int) -> Bool {
+    guard let length = table.rows[source].extent.length, length < Self.quickLimit else {
+      return false
+    }
     let bytes = table.bytes(of: table.rows[source].extent)
     let words = table.bytes(of: table.rows[row].label)
     var scanner = JSONScanner(bytes)
@@ -90,7 +99,8 @@ struct WordCheck {
             continue
           }
           let text = try scanner.string()
-          return Self.contains(bytes, text, words)
+          // Bytes that stand behind a backslash are not the characters they seem to be.
+          return !text.hasEscapes && Self.contains(bytes, text, words)
         }
         return false
       }
@@ -109,12 +119,11 @@ struct WordCheck {
 
   // MARK: The long way
 
-  private func finding(_ piece: JSONNode) -> Finding? {
+  private mutating func finding(_ piece: JSONNode) -> Finding? {
     guard let text = piece["text"], let words = text.text, let source = piece["source"]?.text,
       let sourceRow = table.row(named: source)
     else { return nil }
-    let paragraphs =
-      table.node(of: RecordID(number: sourceRow))?["text"]?.elements.compactMap(\.text) ?? []
+    let paragraphs = plainParagraphs(of: sourceRow)
     guard !paragraphs.isEmpty else { return nil }
     var searched = paragraphs
     if let at = piece["at"], let number = at.integer {
@@ -129,14 +138,21 @@ struct WordCheck {
     }
     let parts = Self.plainWords(words).split(separator: "…").map(Self.trimmed)
     let isThere = searched.contains { paragraph in
-      let hay = Self.plainWords(paragraph)
-      return parts.allSatisfy { part in Self.contains(hay, part) }
+      parts.allSatisfy { part in Self.contains(paragraph, part) }
     }
     guard !isThere else { return nil }
     return Finding(
       offset(of: text), row: UInt32(row),
       ", field \"text\": these words do not stand in \(quoted(source)) as the store keeps it",
       advice: "give the words exactly, correct the paragraph, or make the mode \"indirect\"")
+  }
+
+  private mutating func plainParagraphs(of source: UInt32) -> [String] {
+    if let known = paragraphs[source] { return known }
+    let node = table.node(of: RecordID(number: source))
+    let plain = node?["text"]?.elements.compactMap(\.text).map(Self.plainWords) ?? []
+    paragraphs[source] = plain
+    return plain
   }
 
   private func offset(of node: JSONNode) -> Int {
