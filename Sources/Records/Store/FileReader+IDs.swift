@@ -41,7 +41,9 @@ extension FileReader {
   @inline(__always)
   mutating func define() {
     let text = JSONScanner.Text(
-      start: row.name.start - base, length: row.name.length ?? 0, hasEscapes: false)
+      start: row.name.start - base,
+      length: row.name.length ?? JSONScanner.stringLength(bytes, from: row.name.start - base),
+      hasEscapes: false)
     meet(text, .definition, at: Int(rowIndex))
     if owner.pending.count >= Self.batch, !looksUpAtOnce { lookUpPending() }
   }
@@ -96,7 +98,7 @@ extension FileReader {
   @inline(__always)
   private mutating func checkIdentifier(_ place: ByteRange) {
     let start = place.start - base
-    let length = place.length ?? 0
+    let length = place.length ?? JSONScanner.stringLength(bytes, from: start)
     var isGood = length > 0 && bytes[start] != UInt8(ascii: "-")
     for at in start..<start + length {
       let byte = bytes[at]

@@ -169,7 +169,7 @@ extension FileReader {
       row.dates = bounds
       row.flags.insert(.hasDate)
     case .end: endDates = bounds
-    case .reportKnown: report.known = bounds.knownOn?.number ?? ReportRow.unknownDay
+    case .reportKnown: report.isKnown(by: bounds)
     case .reportDate:
       report.date = UInt32(truncatingIfNeeded: table.reportDates.count)
       table.reportDates.append(bounds)
@@ -203,7 +203,7 @@ extension FileReader {
     if !isWhole || text.length > 9 {
       found(
         text.start,
-        ", field \(quoted(name(of: field))): \(self.text(text)) is not a whole number from 0 on",
+        ", field \(quoted(name(of: field))): \(self.text(text).prefix(20)) is not a whole number from 0 on",
         advice: "paragraphs are counted from 1, stages as the agreement counts them")
     }
   }
@@ -212,7 +212,7 @@ extension FileReader {
   private mutating func checkVersion(_ text: JSONScanner.Text) {
     let digits = self.text(text)
     if digits != String(Schema.version) {
-      foreignVersion = digits
+      foreignVersion = String(digits.prefix(20))
       versionOffset = base + text.start
     }
   }

@@ -174,7 +174,7 @@ struct FileReader {
     let code = schema.shapes[Int(shape.rawValue)]
     var seen: UInt32 = done.map { 1 << UInt32($0) } ?? 0
     var isFirst = done == nil
-    var unknown: [String] = []
+    var unknown: Set<String> = []
     while try scanner.nextName(isFirst: &isFirst) {
       let start = scanner.offset
       var known = takeKnownName(code)
@@ -225,16 +225,15 @@ struct FileReader {
 
   @inline(never)
   private mutating func skipUnknown(
-    _ name: JSONScanner.Text, in shape: ShapeName, met: inout [String]
+    _ name: JSONScanner.Text, in shape: ShapeName, met: inout Set<String>
   ) throws(JSONFault) {
     let word = text(name)
     let names = Schema.shape(shape).fields.map(\.name)
-    if met.contains(word) {
+    if !met.insert(word).inserted {
       found(
         name.start - 1, ", field \(quoted(word)): it stands here a second time",
         advice: "keep one of the two")
     } else {
-      met.append(word)
       let close = nearest(to: word, among: names)
       found(
         name.start - 1,
@@ -312,7 +311,11 @@ struct FileReader {
     row.owner = kind == .stage || kind == .term ? outer.1 : Row.none
     rowIndex = UInt32(truncatingIfNeeded: table.rows.count)
     endDates = .undated
+    // Until it is read to its end it is no record: a fault may leave it so.
+    row.flags = .isDead
+    (row.edgesEnd, row.reportsEnd) = (row.edges, row.reports)
     table.rows.append(row)
+    row.flags = []
     let seen = try members(of: shape)
     row.edgesEnd = UInt32(truncatingIfNeeded: table.edgeTargets.count)
     if kind == .event || kind == .term {

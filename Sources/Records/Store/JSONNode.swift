@@ -25,6 +25,10 @@ struct JSONNode: Sendable {
     self.value = value
   }
 
+  /// What the reader skips within its limit may lie inside a store, its list, a record, the
+  /// record's list, a report and its list.
+  private static let depthLimit = JSONScanner.depthLimit + 8
+
   /// Parses the value that begins at `start`.
   init(_ bytes: UnsafeRawBufferPointer, from start: Int = 0) throws(JSONFault) {
     var scanner = JSONScanner(bytes, from: start)
@@ -34,8 +38,8 @@ struct JSONNode: Sendable {
   private static func parse(
     _ scanner: inout JSONScanner, _ bytes: UnsafeRawBufferPointer, depth: Int
   ) throws(JSONFault) -> JSONNode {
-    guard depth < JSONScanner.depthLimit else { throw scanner.fault("too deep") }
     let token = try scanner.peek()
+    if depth >= depthLimit, token == .array || token == .object { throw scanner.fault("too deep") }
     let offset = scanner.offset
     func text(_ part: JSONScanner.Text) -> String {
       decodedText(
@@ -79,6 +83,15 @@ extension JSONNode {
     return elements
   }
 
+  /// Whether it is an object or an array with nothing in it.
+  var isEmpty: Bool {
+    switch value {
+    case .object(let members): members.isEmpty
+    case .array(let elements): elements.isEmpty
+    default: false
+    }
+  }
+
   var text: String? {
     guard case .text(let text) = value else { return nil }
     return text
@@ -116,72 +129,6 @@ extension JSONNode {
     case .array(let elements):
       JSONNode(offset: offset + base, .array(elements.map { $0.shifted(by: base) }))
     default: JSONNode(offset: offset + base, value)
-    }
-  }
-}
-
-extension JSONNode {
-  /// Where in a twin, the same value from another text, the part stands that begins here at
-  /// `offset` or, where none does, before it.
-  func offset(of offset: Int, in twin: JSONNode) -> Int {
-    switch (value, twin.value) {
-    case (.object(let mine), .object(let theirs)):
-      guard let member = mine.last(where: { $0.value.offset <= offset }),
-        let other = theirs.first(where: { $0.name == member.name })
-      else { return twin.offset }
-      return member.value.offset(of: offset, in: other.value)
-    case (.array(let mine), .array(let theirs)):
-      guard let index = mine.lastIndex(where: { $0.offset <= offset }), index < theirs.count else {
-        return twin.offset
-      }
-      return mine[index].offset(of: offset, in: theirs[index])
-    default: return twin.offset
-    }
-  }
-}
-
-/// A field on which two pieces of a record disagree.
-struct MergeConflict: Error {
-  let field: String
-  let first: JSONNode
-  let second: JSONNode
-}
-
-extension JSONNode {
-  /// This piece of a record extended by another: lists append, whole values must agree. Elements of
-  /// a list that carry the same id are pieces of one record, too.
-  func extended(by other: JSONNode, field: String = "") throws(MergeConflict) -> JSONNode {
-    switch (value, other.value) {
-    case (.object(let mine), .object(let theirs)):
-      var merged = mine
-      for member in theirs {
-        if let index = merged.firstIndex(where: { $0.name == member.name }) {
-          let both = try merged[index].value.extended(by: member.value, field: member.name)
-          merged[index] = Member(name: member.name, value: both)
-        } else {
-          merged.append(member)
-        }
-      }
-      return JSONNode(offset: offset, .object(merged))
-    case (.array(let mine), .array(let theirs)):
-      var merged = mine
-      for element in theirs {
-        if let id = element["id"]?.text,
-          let index = merged.firstIndex(where: { $0["id"]?.text == id })
-        {
-          merged[index] = try merged[index].extended(by: element, field: field)
-        } else if case .text = element.value, merged.contains(element) {
-          continue
-        } else {
-          merged.append(element)
-        }
-      }
-      return JSONNode(offset: offset, .array(merged))
-    default:
-      guard self == other else {
-        throw MergeConflict(field: field, first: self, second: other)
-      }
-      return self
     }
   }
 }

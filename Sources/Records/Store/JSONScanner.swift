@@ -331,11 +331,12 @@ struct JSONScanner {
 
   /// Consumes a value of any kind.
   mutating func skipValue(depth: Int = 0) throws(JSONFault) {
-    guard depth < Self.depthLimit else {
+    var isFirst = true
+    let token = try peek()
+    if depth >= Self.depthLimit, token == .array || token == .object {
       throw fault("arrays and objects lie more than \(Self.depthLimit) deep in each other")
     }
-    var isFirst = true
-    switch try peek() {
+    switch token {
     case .string: _ = try string()
     case .number: _ = try number()
     case .literal: _ = try literal()
@@ -352,6 +353,13 @@ struct JSONScanner {
   mutating func finish() throws(JSONFault) {
     skipSpace()
     if offset < end { throw fault("something stands after the end of the store's object") }
+  }
+
+  /// The length of the string between whose quotation marks `start` is the first byte: of one too
+  /// long for its range to keep.
+  static func stringLength(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    var scanner = JSONScanner(bytes, from: start - 1)
+    return (try? scanner.string().length) ?? 0
   }
 
   func fault(_ reason: String) -> JSONFault {

@@ -33,7 +33,7 @@ struct JSONWriter {
   }
 
   private mutating func write(_ node: JSONNode, shape: ShapeName?, depth: Int, taken: Int = 0) {
-    let isAlwaysOpen = shape == .store || shape?.kind != nil
+    let isAlwaysOpen = (shape == .store || shape?.kind != nil) && !node.isEmpty
     if !isAlwaysOpen {
       let line = Self.line(node, shape: shape)
       if depth * 2 + taken + line.count + 1 <= Self.lineWidth {
@@ -99,8 +99,10 @@ struct JSONWriter {
   ) -> [JSONNode.Member] {
     guard let shape else { return members }
     let fields = Schema.shape(shape).fields
-    let known = fields.compactMap { field in members.first { $0.name == field.name } }
-    return known + members.filter { member in !fields.contains { $0.name == member.name } }
+    let places = members.map { member in
+      fields.firstIndex { $0.name == member.name } ?? fields.count
+    }
+    return members.indices.sorted { (places[$0], $0) < (places[$1], $1) }.map { members[$0] }
   }
 
   private static func line(_ node: JSONNode, shape: ShapeName?) -> String {

@@ -56,14 +56,8 @@ final class LinkedTable: Sendable {
     let index = fileIndex(at: range.start)
     let bytes = files[index].bytes
     let start = range.start - bases[index]
-    let length = range.length ?? stringLength(bytes, from: start)
+    let length = range.length ?? JSONScanner.stringLength(bytes, from: start)
     return UnsafeRawBufferPointer(rebasing: bytes[start..<start + length])
-  }
-
-  /// The length of a string too long for its range to keep.
-  private func stringLength(_ bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
-    var scanner = JSONScanner(bytes, from: start - 1)
-    return (try? scanner.string().length) ?? 0
   }
 
   func text(_ range: ByteRange) -> String {
@@ -91,14 +85,19 @@ final class LinkedTable: Sendable {
   func reportsAsKnown(_ row: Int) -> [Int] {
     let range = rows[row].reportRange
     guard range.count > 1 else { return Array(range) }
-    return range.sorted { (reports[$0].known, $0) < (reports[$1].known, $1) }
+    return range.sorted {
+      (reports[$0].known, reports[$0].second, $0) < (reports[$1].known, reports[$1].second, $1)
+    }
   }
 
   /// The report of a row that became known first; `nil` when it has none.
   func firstReport(_ row: Int) -> Int? {
     let range = rows[row].reportRange
     guard var first = range.first else { return nil }
-    for report in range where reports[report].known < reports[first].known { first = report }
+    for report in range
+    where (reports[report].known, reports[report].second)
+      < (reports[first].known, reports[first].second)
+    { first = report }
     return first
   }
 
@@ -118,6 +117,12 @@ final class LinkedTable: Sendable {
       }
     }
     return folded
+  }
+
+  /// When an agreement was agreed, read from its JSON; `nil` when it does not say.
+  func agreed(_ row: Int) -> DateBounds? {
+    guard let text = node(of: RecordID(number: UInt32(row)))?["agreed"]?.text else { return nil }
+    return (try? RecordDate(text))?.bounds
   }
 
   /// An event's status as all its reports together have it, by its position in the vocabulary.

@@ -31,10 +31,7 @@ struct Linker {
     let owned = pieces.keys.filter { table.rows[$0].owner != Row.none }
     for first in owned { checkOwners(of: pieces.removeValue(forKey: first) ?? []) }
     let merged = pieces.keys.sorted().compactMap { first in
-      merge(pieces[first] ?? []).map { whole in
-        reader.origins[first] = whole
-        return (first: first, text: text(of: whole, first))
-      }
+      merge(pieces[first] ?? []).map { (first: first, whole: $0) }
     }
     read(merged, pieces: pieces)
   }
@@ -53,33 +50,21 @@ struct Linker {
     }
   }
 
-  private func text(of whole: JSONNode, _ row: Int) -> String {
-    let shape = ShapeName.allCases.first { $0.kind?.rawValue == table.rows[row].kind }
-    return JSONWriter.record(whole, shape: shape ?? .event)
-  }
-
-  /// The record that several pieces make; `nil`, with a finding, when they disagree.
+  /// The record that several pieces make; `nil`, with findings, when they disagree.
   private func merge(_ rows: [Int]) -> JSONNode? {
-    var whole: JSONNode?
-    for row in rows {
-      guard let piece = node(row) else { return nil }
-      guard let soFar = whole else {
-        whole = piece
-        continue
-      }
-      do throws(MergeConflict) {
-        whole = try soFar.extended(by: piece)
-      } catch {
-        let firstPlace = place(of: error.first.offset)
-        reader.findings.append(
-          Finding(
-            error.second.offset, row: UInt32(row),
-            ", field \(quoted(error.field)): it disagrees with the same record at \(firstPlace)",
-            advice: "a later file may add to a record, but not change what it says"))
-        return nil
-      }
+    let pieces = rows.map(node)
+    guard let first = rows.first, !pieces.contains(where: { $0 == nil }) else { return nil }
+    var conflicts: [MergeConflict] = []
+    let whole = JSONNode.merged(pieces.compactMap { $0 }, conflicts: &conflicts)
+    for conflict in conflicts {
+      reader.findings.append(
+        Finding(
+          conflict.second.offset, row: UInt32(first),
+          ", field \(quoted(conflict.field)): it disagrees with the same record",
+          advice: "a later file may add to a record, but not change what it says",
+          other: conflict.first.offset))
     }
-    return whole
+    return conflicts.isEmpty ? whole : nil
   }
 
   /// The JSON of a row, its offsets among the bytes of all files.
@@ -90,32 +75,33 @@ struct Linker {
     return (try? JSONNode(reader.files[index].bytes, from: start - base))?.shifted(by: base)
   }
 
-  private func place(of offset: Int) -> String {
-    let index = reader.fileIndex(at: offset)
-    var finder = PlaceFinder(reader.files[index].bytes)
-    let (line, column) = finder.place(of: offset - reader.bases[index])
-    return "\(reader.files[index].name):\(line):\(column)"
-  }
-
   /// Reads merged records as if they stood in a file of their own, in place of their pieces.
-  private mutating func read(_ merged: [(first: Int, text: String)], pieces: [Int: [Int]]) {
-    let groups = Set(pieces.values.joined())
+  private mutating func read(_ merged: [(first: Int, whole: JSONNode)], pieces: [Int: [Int]]) {
+    // Of those that do not agree the first piece stays.
+    let later = Set(pieces.values.lazy.map { $0.dropFirst() }.joined())
+    let groups = Set(merged.lazy.map { pieces[$0.first] ?? [] }.joined())
     reader.findings.removeAll {
-      $0.isAboutWhole && $0.row != Row.none && groups.contains(outermost(Int($0.row)))
+      guard $0.isAboutWhole, $0.row != Row.none else { return false }
+      return groups.contains(outermost(Int($0.row))) || later.contains(outermost(Int($0.row)))
     }
     for row in 0..<table.rows.count where groups.contains(outermost(row)) { bury(row) }
     let before = table.rows.count
-    let findingsBefore = reader.findings.count
     for kind in RecordKind.allCases {
-      let texts = merged.filter { table.rows[$0.first].kind == kind.rawValue }.map(\.text)
-      guard !texts.isEmpty else { continue }
-      let store =
-        "{\"\(Schema.marker)\":\(Schema.version),\"title\":\"\",\"\(kind.plural)\":["
-        + texts.joined(separator: ",") + "]}"
-      reader.read(StoreFile(name: "merged records", copying: store.utf8), isMerged: true)
+      let records = merged.filter { table.rows[$0.first].kind == kind.rawValue }
+      guard !records.isEmpty else { continue }
+      var store = Array(
+        "{\"\(Schema.marker)\":\(Schema.version),\"title\":\"\",\"\(kind.plural)\":[".utf8)
+      let shape = ShapeName.allCases.first { $0.kind == kind } ?? .event
+      for (index, record) in records.enumerated() {
+        if index > 0 { store.append(UInt8(ascii: ",")) }
+        reader.merged.append(
+          MergedRecord(start: reader.nextBase + store.count, whole: record.whole))
+        store += JSONWriter.record(record.whole, shape: shape).utf8
+      }
+      store += "]}".utf8
+      reader.read(StoreFile(name: "merged records", copying: store), isMerged: true)
     }
     settle(merged.map(\.first), from: before)
-    moveFindings(from: findingsBefore)
   }
 
   /// The row of the record itself, or of the agreement it is part of.
@@ -154,55 +140,37 @@ struct Linker {
     }
   }
 
-  /// Findings about merged records point at the first piece of each.
-  private func moveFindings(from start: Int) {
-    for index in start..<reader.findings.count {
-      let finding = reader.findings[index]
-      guard finding.row != Row.none else { continue }
-      let name = text(table.rows[Int(finding.row)].name)
-      let first = (0..<table.rows.count).first { text(table.rows[$0].name) == name }
-      let offset = first.map { reader.origins[$0]?.offset ?? table.rows[$0].extent.start }
-      reader.findings[index] = Finding(
-        offset ?? finding.offset, row: finding.row, finding.message, severity: finding.severity,
-        advice: finding.advice, isAboutWhole: true)
-    }
-  }
-
   // MARK: References
 
-  private func linkEdges() {
+  private mutating func linkEdges() {
     let targets = table.edgeTargets.values
     let mentions = table.edgeMentions.values
     let recordOf = reader.recordOf.values
-    var allowed: [UInt16] = Mention.allCases.map { mention in
+    let allowed: [UInt16] = Mention.allCases.map { mention in
       mention.kinds.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
     }
-    allowed.withUnsafeMutableBufferPointer { allowed in
-      kinds.withUnsafeBufferPointer { kinds in
-        for row in 0..<table.rows.count {
-          for edge in table.rows[row].edgeRange {
-            let symbol = targets[edge]
-            let target = recordOf[Int(symbol)]
-            targets[edge] = target
-            let mention = mentions[edge]
-            let isGood =
-              target != Row.none
-              && allowed[Int(mention)] & 1 << UInt16(truncatingIfNeeded: kinds[Int(target)]) != 0
-            if !isGood { misses(row, mention: mention, symbol: symbol, target: target) }
-          }
-        }
+    for row in 0..<table.rows.count {
+      for edge in table.rows[row].edgeRange {
+        let symbol = targets[edge]
+        let target = recordOf[Int(symbol)]
+        targets[edge] = target
+        let isGood =
+          target != Row.none
+          && allowed[Int(mentions[edge])]
+            & 1 << UInt16(truncatingIfNeeded: kinds[Int(target)]) != 0
+        if !isGood { misses(row, edge, symbol: symbol, target: target) }
       }
     }
   }
 
   /// A reference that leads nowhere, or to the wrong kind of record.
-  private func misses(_ row: Int, mention: UInt8, symbol: UInt32, target: UInt32) {
-    guard let mention = Mention(rawValue: mention), mention != .none else { return }
+  private mutating func misses(_ row: Int, _ edge: Int, symbol: UInt32, target: UInt32) {
+    guard let mention = Mention(rawValue: table.edgeMentions[edge]), mention != .none else {
+      return
+    }
     let id = text(reader.symbols.places[Int(symbol)])
     let field = Schema.field(of: mention)
-    let offset =
-      node(row).flatMap { Self.offset(of: id, in: $0, field: field) }
-      ?? table.rows[row].extent.start
+    let offset = offset(of: edge, in: row)
     if target == Row.none {
       reader.findings.append(
         Finding(
@@ -219,33 +187,59 @@ struct Linker {
     }
   }
 
-  private func adviceForMissing(_ id: String, _ mention: Mention) -> String {
-    var candidates: [String] = []
-    for row in 0..<min(table.rows.count, 50_000) where kinds[row] != Self.deadKind {
-      let isRightKind = mention.kinds.contains { $0.rawValue == kinds[row] }
-      if isRightKind { candidates.append(text(table.rows[row].name)) }
-    }
+  /// How many names may still be compared with ids that lead nowhere: in a store of some hundred
+  /// records each of these gets a hint, in one of a million the first few.
+  private var comparisonsLeft = 200_000
+
+  private mutating func adviceForMissing(_ id: String, _ mention: Mention) -> String {
+    let advice = "add the record, or correct the id"
+    guard table.rows.count <= comparisonsLeft else { return advice }
+    comparisonsLeft -= table.rows.count
+    let candidates = (0..<table.rows.count).lazy
+      .filter { [table, kinds] row in
+        kinds[row] != Self.deadKind && table.rows[row].kind == kinds[row]
+          && mention.kinds.contains { $0.rawValue == kinds[row] }
+      }
+      .map { [self] in text(table.rows[$0].name) }
     let close = nearest(to: id, among: candidates)
-    return "add the record, or correct the id" + (close.map { " (closest: \"\($0)\")" } ?? "")
+    return advice + (close.map { " (closest: \"\($0)\")" } ?? "")
   }
 
-  /// Where `id` stands in a field of that name, anywhere in the record.
-  private static func offset(of id: String, in node: JSONNode, field: String) -> Int? {
-    switch node.value {
-    case .object(let members):
-      for member in members {
-        if member.name == field {
-          if member.value.text == id { return member.value.offset }
-          if let element = member.value.elements.first(where: { $0.text == id }) {
-            return element.offset
-          }
-        }
-        if let offset = offset(of: id, in: member.value, field: field) { return offset }
+  /// Where the references of the row that was asked for last stand.
+  private var referenceOffsets: (row: Int, offsets: [Int]) = (-1, [])
+
+  /// Where a reference of a row stands.
+  private mutating func offset(of edge: Int, in row: Int) -> Int {
+    if referenceOffsets.row != row {
+      var offsets: [Int] = []
+      if let node = node(row),
+        let shape = ShapeName.allCases.first(where: { $0.kind?.rawValue == table.rows[row].kind })
+      {
+        Self.collect(from: node, shape, into: &offsets)
       }
-      return nil
-    case .array(let elements):
-      return elements.lazy.compactMap { offset(of: id, in: $0, field: field) }.first
-    default: return nil
+      referenceOffsets = (row, offsets)
+    }
+    let position = edge - table.rows[row].edgeRange.lowerBound
+    let offsets = referenceOffsets.offsets
+    return position < offsets.count ? offsets[position] : table.rows[row].extent.start
+  }
+
+  /// Collects where references stand, in the order in which the reader meets them. Those of stages
+  /// and terms are their own.
+  private static func collect(from node: JSONNode, _ shape: ShapeName, into offsets: inout [Int]) {
+    guard case .object(let members) = node.value else { return }
+    let fields = Schema.shape(shape).fields
+    for member in members {
+      guard let field = fields.first(where: { $0.name == member.name }) else { continue }
+      switch field.type {
+      case .reference: if member.value.text != nil { offsets.append(member.value.offset) }
+      case .references:
+        offsets += member.value.elements.lazy.filter { $0.text != nil }.map(\.offset)
+      case .object(let part): collect(from: member.value, part, into: &offsets)
+      case .objects(let part) where part.kind == nil:
+        for element in member.value.elements { collect(from: element, part, into: &offsets) }
+      default: break
+      }
     }
   }
 
@@ -256,21 +250,25 @@ struct Linker {
       guard symbol != Row.none else { continue }
       let basis = recordOf[Int(symbol)]
       table.reports[index].basis = basis
-      if table.reports[index].known == ReportRow.unknownDay, basis != Row.none {
-        table.reports[index].known = published(Int(basis))
+      if table.reports[index].known == ReportRow.unknownDay, basis != Row.none,
+        let published = published(Int(basis))
+      {
+        table.reports[index].isKnown(by: published)
+      }
+      if table.reports[index].known == ReportRow.unboundDay {
+        table.reports[index].known = ReportRow.unknownDay
       }
     }
   }
 
-  /// The day on which the source of a report, or the source of its quote, became known.
-  private func published(_ basis: Int) -> Int32 {
+  /// When the source of a report, or the source of its quote, was published.
+  private func published(_ basis: Int) -> DateBounds? {
     var row = basis
     if kinds[row] == RecordKind.quote.rawValue {
-      guard let source = source(ofQuote: row) else { return ReportRow.unknownDay }
+      guard let source = source(ofQuote: row) else { return nil }
       row = source
     }
-    guard kinds[row] == RecordKind.source.rawValue else { return ReportRow.unknownDay }
-    return table.rows[row].dates.knownOn?.number ?? ReportRow.unknownDay
+    return kinds[row] == RecordKind.source.rawValue ? table.rows[row].dates : nil
   }
 
   private func source(ofQuote row: Int) -> Int? {

@@ -16,8 +16,8 @@ struct Orders: Sendable {
       let sorted: Column<UInt32>
       switch kind {
       case .event:
-        undated = rows.values.count { !table.rows[Int($0)].flags.contains(.hasDate) }
         sorted = Self.byDate(rows, table)
+        undated = Self.sortUndated(sorted, table)
       case .quote, .source, .agreement: sorted = Self.byDate(rows, table)
       case .actor, .place: sorted = Self.byName(rows, table, nameKey)
       case .stage, .term: sorted = rows
@@ -59,11 +59,30 @@ struct Orders: Sendable {
   }
 
   private static func key(of row: Int, _ table: LinkedTable) -> DateKey {
-    let isUndated = !table.rows[row].flags.contains(.hasDate)
-    if isUndated, table.rows[row].kind == RecordKind.event.rawValue { return .last }
-    let bounds = table.foldedDates(of: row)
+    var bounds = table.foldedDates(of: row)
+    if bounds == .undated, let kind = RecordKind(rawValue: table.rows[row].kind) {
+      // No report gives a date.
+      if kind == .event { return .last }
+      if kind == .agreement { bounds = table.agreed(row) ?? bounds }
+    }
     let known = bounds.sortDay == nil ? table.firstKnown(of: row) : nil
     return DateKey(bounds, reported: known)
+  }
+
+  /// Puts the events that no report gives a date, the last of all, in the order in which they were
+  /// first reported, and counts them.
+  private static func sortUndated(_ rows: Column<UInt32>, _ table: LinkedTable) -> Int {
+    let placed = rows.values.firstPosition { key(of: Int($0), table) != .last }
+    var undated = 0
+    let rest = rows.values[placed...]
+      .map { row in
+        let isUndated = table.foldedDates(of: Int(row)) == .undated
+        undated += isUndated ? 1 : 0
+        return (isUndated ? 1 : 0, table.firstKnown(of: Int(row))?.number ?? .max, row)
+      }
+      .sorted { $0 < $1 }
+    for (index, entry) in rest.enumerated() { rows[placed + index] = entry.2 }
+    return undated
   }
 
   private static func byName(

@@ -47,6 +47,8 @@ struct Row: BitwiseCopyable {
 /// What is kept of a report.
 struct ReportRow: BitwiseCopyable {
   static let unknownDay = Int32.max
+  /// While reading: it says when it became known, but no day bounds that.
+  static let unboundDay = Int32.max - 1
   static let noDate = UInt32.max
 
   /// Its quote or source: a symbol while reading, a row once linked.
@@ -56,11 +58,18 @@ struct ReportRow: BitwiseCopyable {
   var known = ReportRow.unknownDay
   /// Index of its own date among the report dates; `noDate` when it says none.
   var date = ReportRow.noDate
+  /// Of the same day: seconds from its midnight to the instant, where there is one.
+  var second = DateBounds.noSecond
   /// Positions of words in their vocabularies; `Row.noCode` when it says nothing of it.
   var says: UInt8 = 0
   var status = Row.noCode
   var state = Row.noCode
   var standing = Row.noCode
+
+  mutating func isKnown(by date: DateBounds) {
+    known = date.knownOn?.number ?? Self.unboundDay
+    second = date.second
+  }
 }
 
 /// The columns of a chronicle.

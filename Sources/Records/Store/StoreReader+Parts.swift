@@ -15,8 +15,11 @@ extension StoreReader {
 
   /// Reads all of a file; `first` has read its beginning in the end, and knows of all of it what is
   /// said of the file as a whole.
-  func readInParts(_ first: inout FileReader, _ file: StoreFile, at base: Int) {
-    let starts = file.bytes.count < dividedFrom ? [] : Self.starts(in: file.bytes, count: 2)
+  func readInParts(
+    _ first: inout FileReader, _ file: StoreFile, at base: Int, isDivided: Bool
+  ) {
+    let isLarge = isDivided && file.bytes.count >= dividedFrom
+    let starts = isLarge ? Self.starts(in: file.bytes, count: 2) : []
     var parts = starts.enumerated().map { index, start in
       let end = index + 1 < starts.count ? starts[index + 1].offset : file.bytes.count
       let reader = StoreReader(partOf: file, at: base, bytes: end - start.offset)
@@ -176,6 +179,6 @@ extension Finding {
   fileprivate func moved(byRows rows: UInt32) -> Finding {
     Finding(
       offset, row: row == Row.none ? row : row + rows, message, severity: severity,
-      advice: advice, isAboutWhole: isAboutWhole)
+      advice: advice, isAboutWhole: isAboutWhole, other: other)
   }
 }

@@ -15,16 +15,18 @@ final class StoreReader {
   private(set) var files: [StoreFile] = []
   /// The offset of each file among the bytes of all.
   private(set) var bases: [Int] = []
-  private var nextBase = 0
+  private(set) var nextBase = 0
   /// Whether a part of a file could not be read, so that records may be missing.
   private(set) var isIncomplete = false
   var findings: [Finding] = []
   /// Rows that repeat the id of a record in an earlier file.
   var extensions: [(row: Int, first: Int)] = []
-  /// By the row of a merged record, its parts where they stand in the files that were given.
-  var origins: [Int: JSONNode] = [:]
+  /// By the row of a record that has more pieces, where the id of the last of them stands.
+  var lastPieces: [Int: Int] = [:]
   /// Title, language and note of each file.
   var headers: [StoreHeader] = []
+  /// Records made of several pieces, by where their text begins, ascending.
+  var merged: [MergedRecord] = []
 
   /// From this size on a file is read in parts, in bytes.
   let dividedFrom: Int
@@ -52,8 +54,9 @@ final class StoreReader {
     bases.append(nextBase)
     let before = findings.count
     var reader = FileReader(self, file: file, base: nextBase, isMerged: isMerged)
-    readInParts(&reader, file, at: nextBase)
-    nextBase += file.bytes.count
+    readInParts(&reader, file, at: nextBase, isDivided: !isMerged)
+    // One more, so that the end of a file is not the start of the next.
+    nextBase += file.bytes.count + 1
     if reader.hasFault { isIncomplete = true }
     if let version = reader.foreignVersion {
       findings.removeSubrange(before...)
@@ -80,12 +83,18 @@ final class StoreReader {
     table.rows[index].flags.insert(.isDead)
     let row = table.rows[index]
     let first = table.rows[known]
-    let isSameFile = fileIndex(at: first.name.start) == fileIndex(at: row.name.start)
-    if !isMerged, isSameFile {
+    let file = fileIndex(at: row.name.start)
+    let last = lastPieces[known] ?? first.name.start
+    lastPieces[known] = row.name.start
+    if !isMerged, fileIndex(at: last) == file {
       findings.append(
         Finding(
           row.name.start, row: UInt32(index), ": this id stands twice in this file",
           advice: "give one of the two another id, or join them"))
+      // What it lacks may stand in an earlier file all the same.
+      if fileIndex(at: first.name.start) != file, first.kind == row.kind {
+        extensions.append((row: index, first: known))
+      }
     } else if first.kind != row.kind {
       let word = RecordKind(rawValue: first.kind)?.word ?? "record"
       findings.append(
@@ -108,48 +117,54 @@ final class StoreReader {
     return low
   }
 
-  /// The bytes of a range whose length is known.
+  /// The bytes of a range that holds a string.
   func bytes(of range: ByteRange) -> UnsafeRawBufferPointer {
     let index = fileIndex(at: range.start)
     let start = range.start - bases[index]
-    return UnsafeRawBufferPointer(
-      rebasing: files[index].bytes[start..<start + (range.length ?? 0)])
+    let length = range.length ?? JSONScanner.stringLength(files[index].bytes, from: start)
+    return UnsafeRawBufferPointer(rebasing: files[index].bytes[start..<start + length])
   }
 }
 
 extension StoreReader {
   /// Findings with their lines and names, sorted by file and place.
   func problems(_ findings: [Finding]) -> [Problem] {
-    var finders: [Int: PlaceFinder] = [:]
-    let placed = findings.map { (finding: $0, offset: givenOffset(of: $0)) }
-    let sorted = placed.enumerated().sorted {
+    let placed = originals(of: findings).enumerated().sorted {
       ($0.element.offset, $0.offset) < ($1.element.offset, $1.offset)
     }
-    return sorted.map { _, placed in
-      let (finding, offset) = placed
-      let index = fileIndex(at: offset)
-      var finder = finders[index] ?? PlaceFinder(files[index].bytes)
-      let (line, column) = finder.place(of: offset - bases[index])
-      finders[index] = finder
+    var others: [Int: String] = [:]
+    var places = Places(self)
+    for offset in placed.compactMap(\.element.other).sorted() where others[offset] == nil {
+      let (file, line, column) = places.place(of: offset)
+      others[offset] = " at \(file):\(line):\(column)"
+    }
+    places = Places(self)
+    return placed.map { _, finding in
+      let (file, line, column) = places.place(of: finding.offset)
+      let other = finding.other.flatMap { others[$0] } ?? ""
       return Problem(
-        file: files[index].name, line: line, column: column, severity: finding.severity,
-        message: subject(of: finding) + finding.message, advice: finding.advice)
+        file: file, line: line, column: column, severity: finding.severity,
+        message: subject(of: finding) + finding.message + other, advice: finding.advice)
     }
   }
 
-  /// The offset of a finding in a file that was given: that of a merged record leads to the piece
-  /// it comes from.
-  private func givenOffset(of finding: Finding) -> Int {
-    guard !origins.isEmpty, finding.row != Row.none else { return finding.offset }
-    let owner = table.rows[Int(finding.row)].owner
-    let row = owner == Row.none ? Int(finding.row) : Int(owner)
-    let start = table.rows[row].extent.start
-    guard let origin = origins[row], start <= finding.offset else { return finding.offset }
-    let index = fileIndex(at: start)
-    guard index >= headers.count, index == fileIndex(at: finding.offset),
-      let merged = try? JSONNode(files[index].bytes, from: start - bases[index])
-    else { return finding.offset }
-    return merged.offset(of: finding.offset - bases[index], in: origin)
+  /// Findings in merged records, moved to the pieces in which what they are about stands.
+  private func originals(of findings: [Finding]) -> [Finding] {
+    guard let start = merged.first?.start else { return findings }
+    var moved = findings
+    var last: (start: Int, node: JSONNode)?
+    for index in moved.indices where moved[index].offset >= start {
+      let offset = moved[index].offset
+      let record = merged[max(0, merged.firstPosition { $0.start <= offset } - 1)]
+      if last?.start != record.start {
+        let file = fileIndex(at: record.start)
+        last = (try? JSONNode(files[file].bytes, from: record.start - bases[file])).map {
+          (record.start, $0.shifted(by: bases[file]))
+        }
+      }
+      moved[index].offset = last?.node.origin(of: offset, in: record.whole) ?? record.whole.offset
+    }
+    return moved
   }
 
   /// What a finding is about: `event "miami-talks"`; nothing for the file as a whole.
@@ -165,6 +180,44 @@ extension StoreReader {
   }
 }
 
+extension RandomAccessCollection where Index == Int {
+  /// The position of the first element behind those that pass the test, which all come first.
+  func firstPosition(behind before: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = low + (high - low) / 2
+      if before(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A record made of several pieces.
+struct MergedRecord {
+  /// Where its text begins, among the bytes of all files.
+  let start: Int
+  /// Its JSON; all offsets are those of the pieces.
+  let whole: JSONNode
+}
+
+/// Lines and columns in all files; asked in ascending order it reads each byte once.
+private struct Places {
+  let reader: StoreReader
+  var finders: [Int: PlaceFinder] = [:]
+
+  init(_ reader: StoreReader) {
+    self.reader = reader
+  }
+
+  mutating func place(of offset: Int) -> (file: String, line: Int, column: Int) {
+    let index = reader.fileIndex(at: offset)
+    var finder = finders[index] ?? PlaceFinder(reader.files[index].bytes)
+    let (line, column) = finder.place(of: offset - reader.bases[index])
+    finders[index] = finder
+    return (reader.files[index].name, line, column)
+  }
+}
+
 /// What a store's file says of itself.
 struct StoreHeader {
   var title: String?
@@ -175,7 +228,9 @@ struct StoreHeader {
 /// A finding before lines and names are looked up.
 struct Finding {
   /// Among the bytes of all files.
-  let offset: Int
+  var offset: Int
+  /// Another place it speaks of, whose file and line end the message.
+  let other: Int?
   let severity: Problem.Severity
   /// The record it is about; `Row.none` for the file as a whole.
   let row: UInt32
@@ -187,9 +242,10 @@ struct Finding {
 
   init(
     _ offset: Int, row: UInt32, _ message: String, severity: Problem.Severity = .error,
-    advice: String = "", isAboutWhole: Bool = false
+    advice: String = "", isAboutWhole: Bool = false, other: Int? = nil
   ) {
     self.offset = offset
+    self.other = other
     self.severity = severity
     self.row = row
     self.message = message
