@@ -15,9 +15,9 @@ import Testing
         var start = 0
         for id in ids {
           let length = id.utf8.count
+          let key = SymbolTable.key(all, start: start, length: length)
           let found = table.number(
-            of: SymbolTable.key(all, start: start, length: length),
-            at: ByteRange(start: start, length: length), text: text)
+            of: key, table.probe(key), at: ByteRange(start: start, length: length), text: text)
           let known = numbers[id]
           #expect(found.isNew == (known == nil), comment)
           #expect(found.number == known ?? UInt32(numbers.count), comment)
