@@ -50,7 +50,7 @@ struct StopTests {
     #expect(program.wait { $0.hasWritten("one\r\ntwo\r\n") })
     program.type("fg\r")
     #expect(program.wait(for: "resumed 80x24"))
-    #expect(program.lines[16] == "comment             comment")
+    #expect(program.wait { $0.lines[16] == "comment             comment" })
     program.type("q")
     #expect(program.wait(for: "left"))
   }
