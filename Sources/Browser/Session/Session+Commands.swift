@@ -98,6 +98,9 @@ extension Session {
       isAlone = false
     } else if pane.list.find != nil {
       pane.list.set(find: nil)
+    } else if pane.list.filterInForce != nil {
+      jump { $0.pane.list.toggleFilter() }
+      note = "The filter is lifted: F brings it back"
     } else {
       note = "Nothing to step back from: q leaves, < goes back"
     }

@@ -1,4 +1,5 @@
 import Records
+import Screen
 
 extension Session {
   /// The link the cursor is on in the detail; `nil` on a line without links.
@@ -13,6 +14,7 @@ extension Session {
 
   /// Goes to the link that many links further on in the detail.
   mutating func moveToLink(by steps: Int) {
+    showDetail()
     let places = shown.detail.lines.enumerated().flatMap { line, content in
       content.links.indices.map { (line: line, link: $0) }
     }
@@ -34,8 +36,16 @@ extension Session {
     (pane.detail.line, pane.detail.link) = places[index]
   }
 
+  /// Where the list has all the room, links are followed in the detail.
+  private mutating func showDetail() {
+    guard layout.detail.isEmpty, selected != nil else { return }
+    pane.focus = .detail
+    settle()
+  }
+
   /// Begins the number of a link to follow; a first digit may settle it.
   mutating func beginLink(digit: Int?) -> [Effect] {
+    showDetail()
     guard let document = shown.detail.document, !document.links.isEmpty else {
       note = "There is no link in this detail"
       return []
