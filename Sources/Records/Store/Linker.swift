@@ -149,6 +149,7 @@ struct Linker {
     let allowed: [UInt16] = Mention.allCases.map { mention in
       mention.kinds.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
     }
+    let kinds = kinds
     for row in 0..<table.rows.count {
       for edge in table.rows[row].edgeRange {
         let symbol = targets[edge]
