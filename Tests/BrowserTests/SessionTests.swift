@@ -82,6 +82,24 @@ struct SessionTests {
     #expect(browsing.session.pane.list.index == 1)
   }
 
+  @Test("Digits pressed one after another switch the view each time, or are one count")
+  func severalDigits() throws {
+    var browsing = try Fixture.session("rare")
+    try browsing.type("23")
+    #expect(browsing.session.currentView == .actors)
+    browsing.send(.pause)
+    #expect(browsing.session.currentView == .actors)
+    try browsing.type("<lt>")
+    #expect(browsing.session.currentView == .quotes)
+    try browsing.type("<lt>")
+    #expect(browsing.session.currentView == .timeline)
+    try browsing.type("12j")
+    #expect(browsing.session.currentView == .timeline)
+    #expect(browsing.session.pane.list.index == 12)
+    try browsing.type("gg10j")
+    #expect(browsing.session.pane.list.index == 10)
+  }
+
   @Test("Any record can be opened, and is then selected or stands in what is selected")
   func openAnything() throws {
     for store in ["", "rare"] {

@@ -8,7 +8,7 @@ extension Session {
     drawTitle(in: layout.title, of: &frame)
     drawRibbon(in: layout.ribbon, of: &frame)
     drawRules(layout, of: &frame)
-    drawList(in: layout.list, of: &frame)
+    drawList(in: layout.listText, of: &frame)
     drawDetail(in: layout.detail, of: &frame)
     drawPreview(in: layout.preview, of: &frame)
     drawHelp(of: &frame)

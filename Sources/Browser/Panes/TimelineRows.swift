@@ -57,7 +57,7 @@ extension RowMaker {
     }
     var line = StyledText.program(String(facts.status.sign(glyphs)), .mark) + .program(" ", .text)
     if columns >= 44 {
-      let width = columns >= 64 ? 12 : 10
+      let width = columns >= 56 ? 12 : 10
       line += column(.program(facts.event.kind.word, .dim), width) + .program(" ", .text)
     }
     line += text(facts.event.title)

@@ -70,6 +70,14 @@ package struct Layout: Hashable, Sendable {
     return size.columns < columnsForThree ? .beside : .three
   }
 
+  /// Where the list writes: a column short of a rule beside it, for the words not to touch it.
+  package var listText: Rect {
+    switch arrangement {
+    case .beside, .three: list.splitRight(1).rest
+    case .single, .alone, .stacked: list
+    }
+  }
+
   private typealias Panes = (list: Rect, detail: Rect, preview: Rect, rules: [Rect])
 
   private static let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)

@@ -42,38 +42,40 @@ extension Session {
     chord = nil
   }
 
-  /// A digit follows a link in the detail, and switches the view in a list, unless it turns out to
-  /// begin a count.
+  /// A digit follows a link in the detail, and switches the view in a list. Several in a row switch
+  /// it several times; they turn out to be a count if a command that takes one comes right behind.
   private mutating func press(digit: Int, _ key: Key) -> [Effect] {
     if let number = count {
       // No list is longer than ten digits can say.
       count = min(number * 10 + digit, 9_999_999_999)
       return []
     }
-    if let chord {
-      undo(chord)
-      count = chord.digit * 10 + digit
-      return []
-    }
     switch scope {
-    case .detail where digit > 0:
+    case .detail where digit > 0 && chord == nil:
       return beginLink(digit: digit)
     case .list:
-      if case .command(let command) = Keymap.standard.match([key], in: scope) {
-        chord = Chord(digit: digit, before: stop, history: history)
-        return perform(command, times: nil)
-      }
-      fallthrough
-    default:
-      if digit > 0 { count = digit } else { return press(key) }
-      return []
+      guard case .command(let command) = Keymap.standard.match([key], in: scope) else { break }
+      chord = Chord(
+        number: min((chord?.number ?? 0) * 10 + digit, 999_999_999),
+        before: chord?.before ?? stop, history: chord?.history ?? history)
+      return perform(command, times: nil)
+    default: break
     }
+    if let chord {
+      undo(chord)
+      count = chord.number * 10 + digit
+    } else if digit > 0 {
+      count = digit
+    } else {
+      return press(key)
+    }
+    return []
   }
 
   private mutating func takeCount(for command: Command) -> Int? {
     if let chord, command.takesCount {
       undo(chord)
-      return chord.digit
+      return chord.number
     }
     return count
   }

@@ -28,7 +28,7 @@ package struct Session: Sendable {
   var pending: [Key] = []
   /// The number typed before a command.
   var count: Int?
-  /// A digit that has switched the view and may yet turn out to be a count.
+  /// Digits that have switched the view and may yet turn out to be a count.
   var chord: Chord?
   var note: String?
   var wasInterrupted = false
@@ -123,9 +123,10 @@ struct Stop: Hashable, Sendable {
   let pane: Pane
 }
 
-/// A digit that has switched the view, and how it was before.
+/// Digits that have switched the view, and how it was before the first of them.
 struct Chord: Sendable {
-  let digit: Int
+  /// What they would be as a count.
+  let number: Int
   let before: Stop
   let history: Trail<Stop>
 }

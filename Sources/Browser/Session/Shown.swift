@@ -49,7 +49,8 @@ extension Session {
 
   var rowMaker: RowMaker {
     let layout = layout
-    let columns = layout.arrangement == .single ? layout.list.columns : layout.list.columns - 2
+    let area = layout.listText
+    let columns = layout.arrangement == .single ? area.columns : area.columns - 2
     return RowMaker(
       view: currentView, chronicle: chronicle, records: records, columns: max(1, columns),
       glyphs: glyphs, dayCount: dayCount, time: time,
