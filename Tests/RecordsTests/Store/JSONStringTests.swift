@@ -47,6 +47,27 @@ import Testing
     }
   }
 
+  @Test("A string of any bytes ends where one that is read byte by byte does", arguments: 1...8)
+  func oracle(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let bytes: [UInt8] = [0x20, 0x21, 0x23, 0x5B, 0x5D, 0x7F, 0x80, 0xA2, 0xDC, 0xFF, 0x9F, 0xA0]
+    let stops: [UInt8] = [0x22, 0x1F, 0x00, 0x0A]
+    for _ in 0..<300 {
+      var text = (0..<Int.random(in: 0...40, using: &random)).map { _ in
+        bytes.randomElement(using: &random) ?? 0
+      }
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        let stop = stops.randomElement(using: &random) ?? 0
+        text.insert(stop, at: Int.random(in: 0...text.count, using: &random))
+      }
+      let end = text.firstIndex { $0 == 0x22 || $0 < 0x20 }
+      let length = end.flatMap { text[$0] == 0x22 ? $0 : nil }
+      let found = try? string([0x22] + text)
+      #expect(found?.length == length, "seed \(seed): \(text)")
+      #expect(found?.hasEscapes != true)
+    }
+  }
+
   @Test(
     "Escapes are resolved to the text they stand for",
     arguments: [
