@@ -9,12 +9,16 @@ final class SmallStore: RecordLookup {
   private var sources: [RecordID: Source] = [:]
   private var quotes: [RecordID: Quote] = [:]
   private var actors: [RecordID: Actor] = [:]
+  /// By the agreement.
+  var parties: [RecordID: [RecordID]] = [:]
 
   func event(_ id: RecordID) -> Event? { events[id] }
   func term(_ id: RecordID) -> Term? { terms[id] }
   func source(_ id: RecordID) -> Source? { sources[id] }
   func quote(_ id: RecordID) -> Quote? { quotes[id] }
   func actor(_ id: RecordID) -> Actor? { actors[id] }
+
+  func parties(of agreement: RecordID) -> [RecordID] { parties[agreement] ?? [] }
 
   func groups(with actor: RecordID) -> [RecordID] {
     actors.values.filter { $0.members.contains(actor) }.map(\.id).sorted()
@@ -86,13 +90,15 @@ extension SmallStore {
   @discardableResult
   func addEvent(
     _ name: String = "event", date: String? = nil, _ status: Status = .occurred,
-    place: String? = nil, with participants: [Participant] = [], reports: [Report]
+    place: String? = nil, about: [String] = [], with participants: [Participant] = [],
+    reports: [Report]
   ) throws -> RecordID {
     let id = id(name)
     events[id] = Event(
       id: id, title: name, summary: nil, note: nil, kind: .talks,
       date: try date.map { try RecordDate($0) }, status: status, weight: .normal, condition: nil,
-      likelihood: nil, place: place.map(self.id), about: [], participants: participants,
+      likelihood: nil, place: place.map(self.id), about: about.map(self.id),
+      participants: participants,
       links: [], reports: reports)
     return id
   }

@@ -46,6 +46,17 @@ import Testing
     #expect(try standing(try origins.map { try store.report("paper-17", by: $0) }) == .claimed)
   }
 
+  @Test("A party to the agreement that an event is about is interested, others are not")
+  func partyToAgreement() throws {
+    store.parties = [store.id("accord"): [store.id("south")]]
+    for (origin, standing) in [("south", Standing.claimed), ("observer", .reported)] {
+      let event = try store.addEvent(
+        about: ["accord"], with: [store.participant("north", .accused)],
+        reports: [try store.report("paper-17", by: origin)])
+      #expect(store.standing(event, asOf: nil)?.standing == standing, "\(origin)")
+    }
+  }
+
   @Test("Some who assert and some who deny make it disputed, none who asserts denied")
   func denied() throws {
     let asserts = try store.report("paper-17", by: "north")

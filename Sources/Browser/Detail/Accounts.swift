@@ -17,7 +17,7 @@ extension DocumentBuilder {
       var interest: String?
       if interested.contains(account.origin) {
         let takesPart = fold.participants.contains { $0.actor == account.origin }
-        interest = takesPart ? "takes part" : "shares a state or body with a participant"
+        interest = takesPart ? "takes part" : "involved through a state, body or agreement"
       }
       columns.append(column(of: account, facts, interest: interest))
     }

@@ -179,8 +179,8 @@ extension Standing {
   /// Why the evidence has this standing, as the rule that derives it says.
   var reason: String {
     switch self {
-    case .reported: "at least one origin is named and not a party to it"
-    case .claimed: "every origin is unnamed or a party to it"
+    case .reported: "at least one origin is named and not involved itself"
+    case .claimed: "every origin is unnamed or involved itself"
     case .disputed: "some accounts assert it, some deny it"
     case .denied: "every account denies it"
     case .retracted: "the last account retracts it"

@@ -43,7 +43,8 @@ struct Affiliation: Sendable {
   }
 }
 
-/// Who is interested in an event: its participants, and who shares a state or a body with one.
+/// Who is interested in an event: its participants, the parties to an agreement that it is about, and
+/// who shares a state or a body with one of these.
 struct Interests: Sendable {
   private let participants: Set<RecordID>
   private let affiliation: Affiliation
@@ -53,7 +54,8 @@ struct Interests: Sendable {
   init(_ event: FoldedEvent, asOf day: Day?, in lookup: some RecordLookup) {
     date = event.date
     self.day = day
-    participants = Set(event.participants.map(\.actor))
+    participants = Set(
+      event.participants.map(\.actor) + event.about.flatMap { lookup.parties(of: $0) })
     affiliation = Affiliation(of: Array(participants), at: date, asOf: day, in: lookup)
   }
 

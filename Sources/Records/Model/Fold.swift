@@ -5,6 +5,8 @@ package struct FoldedEvent: Hashable, Sendable {
   package let status: Status
   package let place: RecordID?
   package let participants: [Participant]
+  /// What the event is about.
+  package let about: [RecordID]
   /// The accounts that it is made of, in the order in which they became known; at least one.
   package let accounts: [Account]
   /// What changed and when it became known. The first entry is what was known first; the others
@@ -89,7 +91,8 @@ extension RecordLookup {
     let (dates, statuses) = differences.ofEvent()
     return FoldedEvent(
       date: known.date, status: known.status ?? event.status, place: known.place,
-      participants: known.participants.list, accounts: accounts, history: history, dates: dates,
+      participants: known.participants.list, about: event.about, accounts: accounts,
+      history: history, dates: dates,
       statuses: statuses)
   }
 

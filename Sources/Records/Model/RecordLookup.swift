@@ -10,6 +10,9 @@ package protocol RecordLookup {
   func quote(_ id: RecordID) -> Quote?
   /// The actor with that id; `nil` when there is none.
   func actor(_ id: RecordID) -> Actor?
+  /// The parties, and not the mediators, of an agreement, or of the one that a stage or term is part
+  /// of; none for any other record.
+  func parties(of agreement: RecordID) -> [RecordID]
   /// The actors that list an actor among their members.
   func groups(with actor: RecordID) -> [RecordID]
 }

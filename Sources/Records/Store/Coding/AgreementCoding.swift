@@ -5,6 +5,15 @@ extension Chronicle {
     return Agreement(id, decoder)
   }
 
+  /// The parties, and not the mediators, of an agreement, or of the one that a stage or term is part
+  /// of; none for any other record.
+  package func parties(of record: RecordID) -> [RecordID] {
+    let kinds: [RecordKind] = [.agreement, .stage, .term]
+    guard kinds.contains(kind(of: record)) else { return [] }
+    let parties = agreement(agreement(containing: record) ?? record)?.parties ?? []
+    return parties.filter { $0.role == .party }.map(\.actor)
+  }
+
   /// The stage; `nil` when `id` is another kind of record.
   package func stage(_ id: RecordID) -> Stage? {
     decoder(id, .stage).flatMap(Stage.init)
