@@ -11,55 +11,106 @@ struct Orders: Sendable {
     let positions = Column<UInt32>(repeating: 0, count: table.rows.count)
     var lists: [RecordList] = []
     var undated = 0
-    for kind in RecordKind.allCases {
-      let rows = Self.rows(of: kind, in: table)
-      let sorted: Column<UInt32>
+    var days = DaySpread()
+    for (kind, rows) in zip(RecordKind.allCases, Self.rowsOfKinds(table)) {
       switch kind {
       case .event:
-        sorted = Self.byDate(rows, table)
-        undated = Self.sortUndated(sorted, table)
-      case .quote, .source, .agreement: sorted = Self.byDate(rows, table)
-      case .actor, .place: sorted = Self.byName(rows, table, nameKey)
-      case .stage, .term: sorted = rows
+        days = Self.sortByDate(rows, table)
+        undated = Self.sortUndated(rows, table)
+      case .quote, .source, .agreement: _ = Self.sortByDate(rows, table)
+      case .actor, .place: Self.sortByName(rows, table, nameKey)
+      case .stage, .term: break
       }
-      for (position, row) in sorted.values.enumerated() {
+      for (position, row) in rows.values.enumerated() {
         positions[Int(row)] = UInt32(truncatingIfNeeded: position)
       }
-      lists.append(RecordList(rows: sorted))
+      lists.append(RecordList(rows: rows))
     }
     self.lists = lists
     self.positions = positions
     undatedCount = undated
-    period = Self.period(lists[Int(RecordKind.event.rawValue)], table)
+    period = days.range
   }
 
-  private static func rows(of kind: RecordKind, in table: LinkedTable) -> Column<UInt32> {
-    let found = Column<UInt32>()
-    for (index, row) in table.rows.values.enumerated()
-    where row.kind == kind.rawValue && !row.flags.contains(.isDead) {
-      found.append(UInt32(truncatingIfNeeded: index))
+  /// The first and last day that dates touch.
+  private struct DaySpread {
+    var first = Int32.max
+    var last = Int32.min
+
+    mutating func add(_ bounds: DateBounds) {
+      for day in [bounds.lower, bounds.upper]
+      where day != DateBounds.unboundedBelow && day != DateBounds.unboundedAbove {
+        first = min(first, day)
+        last = max(last, day)
+      }
     }
-    found.shrink()
+
+    var range: ClosedRange<Day>? {
+      guard let start = Day(number: Int(first)), let end = Day(number: Int(last)), start <= end
+      else { return nil }
+      return start...end
+    }
+  }
+
+  /// The records of each kind, in the order of the files.
+  private static func rowsOfKinds(_ table: LinkedTable) -> [Column<UInt32>] {
+    let found = RecordKind.allCases.map { _ in Column<UInt32>() }
+    for (index, row) in table.rows.values.enumerated() where !row.flags.contains(.isDead) {
+      found[Int(row.kind)].append(UInt32(truncatingIfNeeded: index))
+    }
+    for rows in found { rows.shrink() }
     return found
   }
 
-  private static func byDate(_ rows: Column<UInt32>, _ table: LinkedTable) -> Column<UInt32> {
-    var keyed: [(key: DateKey, row: UInt32)] = []
-    keyed.reserveCapacity(rows.count)
+  private static func sortByDate(_ rows: Column<UInt32>, _ table: LinkedTable) -> DaySpread {
+    let keys = Column<UInt64>(capacity: rows.count)
+    var days = DaySpread()
     var isSorted = true
+    var last: UInt64 = 0
     for row in rows.values {
-      let key = key(of: Int(row), table)
-      if let last = keyed.last, key < last.key { isSorted = false }
-      keyed.append((key, row))
+      let bounds = table.foldedDates(of: Int(row))
+      days.add(bounds)
+      let key = key(of: Int(row), bounds, table).bits
+      isSorted = isSorted && last <= key
+      last = key
+      keys.append(key)
     }
-    guard !isSorted else { return rows }
-    keyed.sort { $0.key == $1.key ? $0.row < $1.row : $0.key < $1.key }
-    for (index, entry) in keyed.enumerated() { rows[index] = entry.row }
-    return rows
+    if !isSorted { sort(rows, by: keys) }
+    return days
   }
 
-  private static func key(of row: Int, _ table: LinkedTable) -> DateKey {
-    var bounds = table.foldedDates(of: row)
+  /// Sorts rows by their keys, equal ones as they stood: by digits of 16 bits from the lowest on
+  /// (LSD radix sort), of which those that are the same in all keys are passed over.
+  private static func sort(_ rows: Column<UInt32>, by keys: Column<UInt64>) {
+    var varying: UInt64 = 0
+    for key in keys.values { varying |= key ^ keys[0] }
+    var (fromRows, fromKeys) = (rows, keys)
+    var toRows = Column<UInt32>(repeating: 0, count: rows.count)
+    var toKeys = Column<UInt64>(repeating: 0, count: rows.count)
+    for shift in stride(from: UInt64(0), to: 64, by: 16) where varying >> shift & 0xFFFF != 0 {
+      var starts = [Int](repeating: 0, count: 1 << 16)
+      for key in fromKeys.values { starts[Int(key >> shift & 0xFFFF)] += 1 }
+      var sum = 0
+      for digit in starts.indices { (starts[digit], sum) = (sum, sum + starts[digit]) }
+      let (oldKeys, oldRows) = (fromKeys.values, fromRows.values)
+      let (newKeys, newRows) = (toKeys.values, toRows.values)
+      for index in oldKeys.indices {
+        let digit = Int(oldKeys[index] >> shift & 0xFFFF)
+        newKeys[starts[digit]] = oldKeys[index]
+        newRows[starts[digit]] = oldRows[index]
+        starts[digit] += 1
+      }
+      swap(&fromRows, &toRows)
+      swap(&fromKeys, &toKeys)
+    }
+    guard fromRows !== rows else { return }
+    for (index, row) in fromRows.values.enumerated() { rows[index] = row }
+  }
+
+  private static func key(
+    of row: Int, _ folded: DateBounds, _ table: LinkedTable
+  ) -> DateKey {
+    var bounds = folded
     if bounds == .undated, let kind = RecordKind(rawValue: table.rows[row].kind) {
       // No report gives a date.
       if kind == .event { return .last }
@@ -72,7 +123,9 @@ struct Orders: Sendable {
   /// Puts the events that no report gives a date, the last of all, in the order in which they were
   /// first reported, and counts them.
   private static func sortUndated(_ rows: Column<UInt32>, _ table: LinkedTable) -> Int {
-    let placed = rows.values.firstPosition { key(of: Int($0), table) != .last }
+    let placed = rows.values.firstPosition {
+      key(of: Int($0), table.foldedDates(of: Int($0)), table) != .last
+    }
     var undated = 0
     let rest = rows.values[placed...]
       .map { row in
@@ -85,9 +138,9 @@ struct Orders: Sendable {
     return undated
   }
 
-  private static func byName(
+  private static func sortByName(
     _ rows: Column<UInt32>, _ table: LinkedTable, _ nameKey: (String) -> [UInt8]
-  ) -> Column<UInt32> {
+  ) {
     let keyed = rows.values
       .map { (key: nameKey(table.text(table.rows[Int($0)].label)), row: $0) }
       .sorted { left, right in
@@ -95,21 +148,5 @@ struct Orders: Sendable {
           ? left.row < right.row : left.key.lexicographicallyPrecedes(right.key)
       }
     for (index, entry) in keyed.enumerated() { rows[index] = entry.row }
-    return rows
-  }
-
-  private static func period(_ events: RecordList, _ table: LinkedTable) -> ClosedRange<Day>? {
-    var first: Day?
-    var last: Day?
-    for id in events {
-      let bounds = table.foldedDates(of: Int(id.number))
-      for day in [bounds.lowerDay, bounds.upperDay] {
-        guard let day else { continue }
-        first = min(first ?? day, day)
-        last = max(last ?? day, day)
-      }
-    }
-    guard let first, let last else { return nil }
-    return first...last
   }
 }

@@ -140,13 +140,20 @@ extension StoreReader {
   /// For each symbol of the part, the same here.
   private func symbols(of part: StoreReader) -> Column<UInt32> {
     let found = Column<UInt32>(capacity: part.symbols.count)
-    for index in 0..<part.symbols.count {
-      let key = part.symbols.key(index)
-      let (number, isNew) = symbols.number(
-        of: key, symbols.probe(key), at: part.symbols.places[index],
-        text: { self.bytes(of: $0) })
-      if isNew { recordOf.append(Row.none) }
-      found.append(number)
+    let keys = part.symbols.allKeys
+    let batch = 256
+    for start in stride(from: 0, to: keys.count, by: batch) {
+      let range = start..<min(start + batch, keys.count)
+      var sum: UInt64 = 0
+      for index in range { sum &+= symbols.touch(symbols.probe(keys[index])) }
+      touched = sum
+      for index in range {
+        let (number, isNew) = symbols.number(
+          of: keys[index], symbols.probe(keys[index]), at: part.symbols.places[index],
+          text: { self.bytes(of: $0) })
+        if isNew { recordOf.append(Row.none) }
+        found.append(number)
+      }
     }
     return found
   }

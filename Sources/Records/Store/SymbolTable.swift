@@ -22,9 +22,8 @@ final class SymbolTable: @unchecked Sendable {
   /// How many slots there are; it changes when the table grows.
   var size: Int { mask + 1 }
 
-  /// The key of a number.
-  @inline(__always)
-  func key(_ number: Int) -> WordKey { keys[number] }
+  /// The keys of all ids, by number. Valid while none is added.
+  var allKeys: UnsafeMutableBufferPointer<WordKey> { keys.values }
 
   /// The key of the id of `length` bytes at `bytes[start]`.
   @inline(__always)
