@@ -3,7 +3,7 @@ import Foundation
 import Records
 import Screen
 
-/// The stores that tests read.
+/// The stores that tests read: none is the one that comes with the program, which grows.
 enum Fixture {
   struct Fault: Error, CustomStringConvertible {
     let description: String
@@ -12,12 +12,10 @@ enum Fixture {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
   static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
 
-  /// The files of a store: the bundled one under an empty name, else a fixture.
+  /// The files of the store in a folder of `Tests/Fixtures`.
   static func files(of name: String) throws -> [URL] {
-    let folder =
-      name.isEmpty ? root.appending(path: "Data") : root.appending(path: "Tests/Fixtures/\(name)")
     let files = try FileManager.default.contentsOfDirectory(
-      at: folder, includingPropertiesForKeys: nil)
+      at: root.appending(path: "Tests/Fixtures/\(name)"), includingPropertiesForKeys: nil)
     return files.filter { $0.pathExtension == "json" }.sorted { $0.path < $1.path }
   }
 
@@ -41,7 +39,7 @@ enum Fixture {
   }
 
   static func session(
-    _ name: String = "", size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode
+    _ name: String = "miami", size: Size = Size(columns: 80, rows: 24), glyphs: Glyphs = .unicode
   ) throws -> Browsing {
     try Browsing(chronicle(name), size: size, glyphs: glyphs)
   }

@@ -40,7 +40,7 @@ struct SessionPropertyTests {
   @Test(
     "Any keys at any size draw whole frames with the cursor inside",
     arguments: [
-      ("", 1), ("", 2), ("rare", 3), ("rare", 4), ("nothing", 5),
+      ("miami", 1), ("miami", 2), ("rare", 3), ("rare", 4), ("nothing", 5),
     ] as [(String, UInt64)])
   func wholeFrames(_ store: String, _ seed: UInt64) throws {
     var random = Seeded(seed)

@@ -8,7 +8,7 @@ import Screen
 /// | line | means |
 /// |---|---|
 /// | `# …` | a remark |
-/// | `store: rare` | the fixture to load, before the first key; without it the bundled store |
+/// | `store: rare` | the store to load, a folder of `Tests/Fixtures`; before the first key |
 /// | `glyphs: ascii` | the signs the terminal can show |
 /// | `today: 2025-12-20` | the day of the clock |
 /// | `size: 80x24` | a screen of that size, or a change to it |

@@ -6,7 +6,8 @@ import Testing
 struct BrowserLoopTests {
   @Test("opens on the store inside the program, with the cursor on the selected row")
   func opens() throws {
-    let browser = try browse()
+    let browser = try TerminalProgram(builtProgram("truce"))
+    #expect(browser.wait { $0.lines[23].contains("? help") }, "\(browser.text)")
     #expect(browser.lines[0].hasPrefix(" Timeline"))
     #expect(browser.isAlternate && browser.isCursorVisible)
     #expect(browser.lines[browser.cursor.row].contains("▸"))
@@ -100,7 +101,7 @@ struct BrowserLoopTests {
     let shell = try TerminalProgram(
       "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"], environment: ["PS1": "ready> "])
     shell.wait(for: "ready>")
-    shell.type("\(builtProgram("truce"))\r")
+    shell.type("\(builtProgram("truce")) '\(ProgramRun.miami)'\r")
     shell.wait { $0.lines[0].hasPrefix(" Timeline") }
     shell.type("3")
     shell.wait { $0.lines[0].hasPrefix(" Actors") }
@@ -121,7 +122,7 @@ struct BrowserLoopTests {
   func readsInput() throws {
     let part = ProgramRun.fixtures.appending(path: "rare/part-1.json").path
     let rest = ProgramRun.fixtures.appending(path: "rare/part-2.json").path
-    let browser = try browse("-", rest, input: part)
+    let browser = try browse(in: ["-", rest], input: part)
     browser.type("G")
     #expect(browser.wait(for: "▸"))
     browser.type("q")
@@ -164,10 +165,11 @@ struct BrowserLoopTests {
   }
 
   private func browse(
-    _ arguments: String..., environment: [String: String] = [:], input: String? = nil
+    _ options: String..., in stores: [String] = [ProgramRun.miami],
+    environment: [String: String] = [:], input: String? = nil
   ) throws -> TerminalProgram {
     let browser = try TerminalProgram(
-      builtProgram("truce"), arguments, environment: environment, input: input)
+      builtProgram("truce"), stores + options, environment: environment, input: input)
     #expect(browser.wait { $0.lines[23].contains("help") }, "\(browser.text)")
     return browser
   }

@@ -8,7 +8,8 @@ struct EnvironmentTests {
     "Any terminal that can place its cursor shows the browser",
     arguments: ["xterm-256color", "xterm", "vt100", "linux", "screen", "tmux-256color", "ansi"])
   func shows(type: String) throws {
-    let browser = try TerminalProgram(builtProgram("truce"), environment: ["TERM": type])
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami], environment: ["TERM": type])
     // Not every description is on every machine; then it is told.
     browser.wait { $0.text.contains("Witkoff") || $0.text.contains("TERM") }
     if browser.text.contains("does not know the terminal type") {
@@ -28,7 +29,8 @@ struct EnvironmentTests {
       ("no-such-terminal", "does not know the terminal type \"no-such-terminal\""),
     ])
   func refuses(type: String, reason: String) throws {
-    let browser = try TerminalProgram(builtProgram("truce"), environment: ["TERM": type])
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami], environment: ["TERM": type])
     #expect(browser.waitForEnd() == .exit(2))
     #expect(browser.text.contains(reason), "\(browser.text)")
     #expect(browser.text.contains("--plain"), "\(browser.text)")
@@ -47,7 +49,8 @@ struct EnvironmentTests {
   @Test("NO_COLOR means no colour; meaning stays, in letters and position")
   func noColor() throws {
     for (value, isColored) in [("1", false), ("", true)] {
-      let browser = try TerminalProgram(builtProgram("truce"), environment: ["NO_COLOR": value])
+      let browser = try TerminalProgram(
+        builtProgram("truce"), [ProgramRun.miami], environment: ["NO_COLOR": value])
       #expect(browser.wait { $0.lines[23].contains("? help") })
       let colors = (0..<24).flatMap { row in
         (0..<80).compactMap { browser.cell(column: $0, row: row)?.color }
@@ -58,9 +61,10 @@ struct EnvironmentTests {
 
   @Test("A locale that is not UTF-8 gets ASCII, on the screen and on a terminal's plain output")
   func otherCharset() throws {
-    for arguments in [[], ["--plain"]] {
+    for options in [[], ["--plain"]] {
       let browser = try TerminalProgram(
-        builtProgram("truce"), arguments, environment: ["LC_ALL": "en_US.ISO-8859-1"])
+        builtProgram("truce"), [ProgramRun.miami] + options,
+        environment: ["LC_ALL": "en_US.ISO-8859-1"])
       #expect(browser.wait(for: "Witkoff meets"), "\(browser.text)")
       #expect(browser.output.allSatisfy { $0 < 0x80 })
     }
@@ -69,14 +73,14 @@ struct EnvironmentTests {
   @Test("A locale of none means UTF-8", arguments: ["C", "POSIX", ""])
   func noLocale(name: String) throws {
     let browser = try TerminalProgram(
-      builtProgram("truce"), environment: ["LC_ALL": name, "LANG": ""])
+      builtProgram("truce"), [ProgramRun.miami], environment: ["LC_ALL": name, "LANG": ""])
     #expect(browser.wait(for: "▸"), "\(browser.text)")
   }
 
   @Test("LINES and COLUMNS do not freeze the size")
   func followsWindow() throws {
     let browser = try TerminalProgram(
-      builtProgram("truce"), environment: ["COLUMNS": "30", "LINES": "9"])
+      builtProgram("truce"), [ProgramRun.miami], environment: ["COLUMNS": "30", "LINES": "9"])
     #expect(browser.wait { $0.lines[23].contains("? help") }, "\(browser.text)")
   }
 

@@ -15,6 +15,8 @@ struct ProgramRun {
   /// The folder of the stores for tests.
   static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().appending(path: "Fixtures")
+  /// A small store of real records, in that folder.
+  static let miami = fixtures.appending(path: "miami").path
 
   /// Runs a line of shell in which `truce` is the built program.
   ///

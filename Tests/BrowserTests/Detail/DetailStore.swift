@@ -6,18 +6,15 @@ import Testing
 enum DetailStore: String, CaseIterable {
   /// The invented store that holds every kind of record, every field and every rare case.
   case rare
-  /// The store that comes with the program.
-  case real
+  /// What one article said of one day, and four others of the same: real words and names.
+  case miami
 
   /// The folder of the package.
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   private var folder: URL {
-    switch self {
-    case .rare: DetailStore.root.appending(path: "Tests/Fixtures/rare")
-    case .real: DetailStore.root.appending(path: "Data")
-    }
+    DetailStore.root.appending(path: "Tests/Fixtures/\(rawValue)")
   }
 
   func chronicle() throws -> Chronicle {

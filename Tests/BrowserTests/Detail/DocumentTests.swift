@@ -16,7 +16,7 @@ import Testing
       ]
     ),
     (
-      DetailStore.real,
+      DetailStore.miami,
       [
         "miami-talks", "new-campaign", "truce-violations", "q-naim-lawlessness", "bassem-naim",
         "gaza-ceasefire", "aj-miami",

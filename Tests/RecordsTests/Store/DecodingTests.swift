@@ -65,7 +65,7 @@ import Testing
   @Test("Every value in the file of a record is in the decoded record, and no other")
   func nothingIsLost() throws {
     try check(Fixture.rare())
-    try check(Fixture.bundled())
+    try check(Fixture.miami())
   }
 
   @Test("The rare cases hold every field of every shape, and every word")

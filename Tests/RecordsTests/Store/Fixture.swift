@@ -10,6 +10,7 @@ enum Fixture {
     .deletingLastPathComponent()
 
   static let rareFiles = paths(in: "Tests/Fixtures/rare")
+  static let miamiFiles = paths(in: "Tests/Fixtures/miami")
   static let bundledFiles = paths(in: "Data")
 
   private static func paths(in folder: String) -> [String] {
@@ -29,6 +30,11 @@ enum Fixture {
   /// Every kind of record, every field and every word, in an invented record.
   static func rare() throws -> Chronicle {
     try #require(load(rareFiles).chronicle)
+  }
+
+  /// A small store of real records: one day, as a few sources told it.
+  static func miami() throws -> Chronicle {
+    try #require(load(miamiFiles).chronicle)
   }
 
   /// The store inside the program.

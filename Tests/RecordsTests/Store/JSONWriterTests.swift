@@ -124,7 +124,7 @@ import Testing
 
   @Test("The canonical form of a file means what the file means")
   func files() throws {
-    for path in Fixture.rareFiles + Fixture.bundledFiles {
+    for path in Fixture.rareFiles + Fixture.miamiFiles {
       let bytes = try #require(Fixture.bytes([path]).first)
       let text = try #require(canonicalForm(of: .file(path)).text)
       let (old, new) = try (

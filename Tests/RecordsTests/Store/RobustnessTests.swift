@@ -54,10 +54,10 @@ import Testing
     }
   }
 
-  @Test("Damage to the rare cases and to the bundled store", arguments: 0..<4 as Range<UInt64>)
+  @Test("Damage to the rare cases and to real records", arguments: 0..<4 as Range<UInt64>)
   func large(seed: UInt64) {
     var random = SplitMix(seed: seed &+ 100)
-    let stores = [Fixture.bytes(Fixture.rareFiles), Fixture.bytes(Fixture.bundledFiles)]
+    let stores = [Fixture.bytes(Fixture.rareFiles), Fixture.bytes(Fixture.miamiFiles)]
     for turn in 0..<40 {
       var files = stores[turn % 2]
       let place = Int.random(in: 0..<files.count, using: &random)
