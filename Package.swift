@@ -47,7 +47,7 @@ let package = Package(
 
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
-    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: settings),
+    .testTarget(name: "SearchTests", dependencies: ["Records", "Search"], swiftSettings: settings),
     .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",

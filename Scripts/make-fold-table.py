@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Writes Sources/Search/FoldTableData.swift: what search folding makes of every Unicode scalar.
+"""Writes Sources/Search/Text/FoldTableData.swift: what search folding makes of every Unicode scalar.
 
-Usage: Scripts/make-fold-table.py > Sources/Search/FoldTableData.swift
+Usage: Scripts/make-fold-table.py > Sources/Search/Text/FoldTableData.swift
 
 The rules, in the order they are tried:
   1. the exceptions below (dotless i, letters with a stroke, Arabic and Persian letter forms);

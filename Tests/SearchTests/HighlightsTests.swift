@@ -57,7 +57,7 @@ import Testing
     if isName { builder.add(name: text) } else { builder.add(text) }
     builder.endRow()
     let isFound = builder.build().matches(query) == [0]
-    if isFound, query.clauses.contains(where: { !$0.isExcluded }) {
+    if isFound, (query.clauses ?? []).contains(where: { !$0.isExcluded }) {
       #expect(!ranges.isEmpty, "seed \(seed)")
     }
   }

@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Search
@@ -20,9 +21,15 @@ import Testing
       ("“a b”", ["phrase 0..<9 a b"]),
       ("«a»", ["phrase 0..<5 a"]),
       ("سلام غزة", ["word 0..<8 سلام", "word 9..<15 غزة"]),
-      ("actor:witkoff", ["word 0..<13 actor:witkoff"]),
-      ("a OR b", ["word 0..<1 a", "word 2..<4 OR", "word 5..<6 b"]),
-      ("(a)", ["word 0..<3 (a)"]),
+      ("actor:witkoff", []),
+      ("12:30 no:field", ["word 0..<5 12:30", "word 6..<14 no:field"]),
+      ("a OR b", ["word 0..<1 a", "word 5..<6 b"]),
+      ("a or b", ["word 0..<1 a", "word 2..<4 or", "word 5..<6 b"]),
+      ("a ORB", ["word 0..<1 a", "word 2..<5 ORB"]),
+      ("a | b AND c", ["word 0..<1 a", "word 4..<5 b", "word 10..<11 c"]),
+      ("(a)", ["word 1..<2 a"]),
+      ("f(x)y", ["word 0..<1 f", "word 2..<3 x", "word 4..<5 y"]),
+      ("-(a -b)", ["-word 2..<3 a", "word 4..<6 b"]),
       ("\"open end", ["open phrase 0..<9 open end"]),
       ("a\u{A0}b", ["word 0..<1 a", "word 3..<4 b"]),
     ] as [(String, [String])])
@@ -44,6 +51,61 @@ import Testing
     let hints = Query(line).hints
     #expect(hints == expected)
     #expect(hints.allSatisfy { !$0.message.isEmpty })
+  }
+
+  @Test(
+    "A line that is not understood is named with its place, and the rest still holds",
+    arguments: [
+      ("aktor:x", ".unknownField 0..<5 actor", "aktor:x"),
+      ("speaker: aid", ".valueMissing 0..<8", "aid"),
+      ("kind:tlks aid", ".unknownValue 5..<9 talks", "aid"),
+      ("from:2025-13 aid", ".notADate 5..<12", "aid"),
+      ("(a b", ".unbalanced 0..<1", "a b"),
+      ("a) b", ".unbalanced 1..<2", "a b"),
+      ("OR a", ".nothingBeside 0..<2", "a"),
+      ("(a OR) b", ".nothingBeside 3..<5", "a b"),
+      ("a OR", "", "a"),
+    ] as [(String, String, String)])
+  func mistakes(line: String, expected: String, rest: String) {
+    let query = Query(line)
+    #expect(query.hints.map(shown).joined(separator: " ") == expected)
+    #expect(query.root == Query(rest).root)
+  }
+
+  @Test(
+    "Fields take one value or several, in words, names and dates",
+    arguments: [
+      ("kind:talks,visit", ["kind talks=talks visit=visit"]),
+      ("kind:ta", ["kind ta=talks"]),
+      ("Speaker:\"Al Thani\",naim x", ["speaker Al Thani naim"]),
+      ("-place:cairo", ["-place cairo"]),
+      ("-(place:cairo)", ["-place cairo"]),
+      ("from:19 dec 2025 aid", ["from 19 dec 2025=2025-12-19...2025-12-19"]),
+      ("on:dec 2025", ["on dec 2025=2025-12-01...2025-12-31"]),
+      ("on:2026 aid", ["on 2026=2026-01-01...2026-12-31"]),
+      ("from:19 dec", ["from 19 dec=2025-12-19...2025-12-19"]),
+      ("last:2w", ["last 2w=2026-06-21...2026-07-05"]),
+      ("day:71", ["day 71=2025-12-20...2025-12-20"]),
+      ("asof:today", ["asof today=2026-11-25...2026-11-25"]),
+    ] as [(String, [String])])
+  func fields(line: String, expected: [String]) {
+    let calendar = QueryCalendar(
+      newest: Day(year: 2026, month: 7, day: 5),
+      dayZero: Day(year: 2025, month: 10, day: 10), today: Day(year: 2026, month: 11, day: 25))
+    let query = Query(line, calendar: calendar)
+    #expect(query.fields.map(shown) == expected)
+    #expect(query.hints.isEmpty)
+  }
+
+  @Test("Every letter of a line that is not a space is in one part of it at most")
+  func parts() {
+    let query = Query("-\"a b\" OR (kind:talks,xx c) …")
+    let kinds = query.parts.map { "\($0.kind) \($0.range)" }
+    #expect(
+      kinds == [
+        "phrase 0..<6", "sign 7..<9", "sign 10..<11", "fieldName 11..<16", "value 16..<21",
+        "mistake 22..<24", "word 25..<26", "sign 26..<27", "mistake 28..<31",
+      ])
   }
 
   @Test("Without a letter or digit a line asks for nothing", arguments: ["", " ", "-", "\"", "…"])
@@ -72,7 +134,8 @@ import Testing
   func anyLine(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     var line = random.text(length: Int.random(in: 0...60, using: &random))
-    for mark in ["\"", "-", " -\"", "“"] where Bool.random(using: &random) {
+    let marks = ["\"", "-", " -\"", "“", "(", ")", " OR ", "kind:", "from:", ","]
+    for mark in marks where Bool.random(using: &random) {
       line.insert(contentsOf: mark, at: line.indices.randomElement(using: &random) ?? line.endIndex)
     }
     let query = Query(line)
@@ -91,6 +154,27 @@ import Testing
     #expect(Query(String(repeating: "ab -", count: 5_000)).terms.count == 5_000)
     #expect(Query(String(repeating: "\"", count: 10_000)).isEmpty)
   }
+}
+
+private func shown(_ hint: Query.Hint) -> String {
+  let nearest: String? =
+    switch hint.kind {
+    case .unknownField(_, let nearest), .unknownValue(_, _, let nearest): nearest
+    default: nil
+    }
+  let kind = "\(hint.kind)".prefix { $0 != "(" }
+  return ".\(kind) \(hint.range)" + (nearest.map { " \($0)" } ?? "")
+}
+
+private func shown(_ field: Query.FieldTerm) -> String {
+  let values = field.values.map { value in
+    switch value.meaning {
+    case .words(let words): "\(value.text)=\(words.joined(separator: "|"))"
+    case .name, .text: value.text
+    case .days(let days): "\(value.text)=\(days.lowerBound.iso)...\(days.upperBound.iso)"
+    }
+  }
+  return "\(field.isExcluded ? "-" : "")\(field.field) \(values.joined(separator: " "))"
 }
 
 private func shown(_ term: Query.Term) -> String {

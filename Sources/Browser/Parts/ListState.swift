@@ -1,14 +1,22 @@
+package import Search
+
 /// What a text matches in a list: places in the whole list, ascending.
 package struct Hits: Hashable, Sendable {
   /// What was typed.
   package let text: String
   package let positions: [Int32]
+  /// Words that nothing has, with the names near them that were searched instead.
+  package let nearNames: [RecordFinder.NearName]
   /// Of events, their days.
   let time: TimeIndex?
 
-  package init(text: String, positions: [Int32], time: TimeIndex? = nil) {
+  package init(
+    text: String, positions: [Int32], nearNames: [RecordFinder.NearName] = [],
+    time: TimeIndex? = nil
+  ) {
     self.text = text
     self.positions = positions
+    self.nearNames = nearNames
     self.time = time
   }
 }

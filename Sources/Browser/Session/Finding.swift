@@ -11,32 +11,64 @@ struct Finding: Hashable, Sendable {
   /// What to tell; `nil` where nothing by itself explains it.
   let words: StyledText?
 
-  init(of record: RecordID, by query: Query, in chronicle: Chronicle) {
+  init(of record: RecordID, by query: Query, hits: Hits?, in chronicle: Chronicle) {
     self.record = record
     line = query.line
-    var found: StyledText?
-    var texts = SearchedTexts(chronicle)
-    texts.forEach(of: record) { text in
-      if found == nil { found = Finding.words(for: text, query, chronicle) }
+    let near = hits?.nearNames.first { !$0.records.isEmpty }.map { near in
+      Finding.words(for: near, chronicle)
     }
-    words = found
+    words =
+      near ?? Finding.ownWords(of: record, query, chronicle)
+      ?? Finding.nameWords(of: record, query, chronicle)
+  }
+
+  /// A word that is taken for a name with a slip in it.
+  private static func words(
+    for near: RecordFinder.NearName, _ chronicle: Chronicle
+  ) -> StyledText {
+    let names = near.records.prefix(3).map { chronicle.label(of: $0) }
+    let more = near.records.count > names.count ? ", …" : ""
+    return .program("nothing has “", .notice) + StyledText(near.word, .notice)
+      + .program("”: near it ", .notice)
+      + StyledText(names.joined(separator: ", ") + more, .notice)
+  }
+
+  private static func ownWords(
+    of record: RecordID, _ query: Query, _ chronicle: Chronicle
+  ) -> StyledText? {
+    var found: StyledText?
+    SearchedTexts(chronicle).forEach(of: record) { text, weight in
+      guard found == nil else { return }
+      if weight == .name {
+        found = words(for: text, of: record, query, chronicle)
+      } else if let hit = query.highlights(in: text).first {
+        let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
+        found = .program("in “", .notice) + excerpt + .program("”", .notice)
+      }
+    }
+    return found
+  }
+
+  /// By which of the names of what it names a record is found.
+  private static func nameWords(
+    of record: RecordID, _ query: Query, _ chronicle: Chronicle
+  ) -> StyledText? {
+    for owner in RecordFinder.named(by: record, in: chronicle) {
+      for name in SearchedTexts(chronicle).names(of: owner) {
+        if let words = words(for: name, of: owner, query, chronicle) { return words }
+      }
+    }
+    return nil
   }
 
   private static func words(
-    for text: SearchedText, _ query: Query, _ chronicle: Chronicle
+    for name: String, of owner: RecordID, _ query: Query, _ chronicle: Chronicle
   ) -> StyledText? {
-    switch text {
-    case .name(let name, let owner):
-      guard !query.highlights(in: name, isName: true).isEmpty else { return nil }
-      let label = chronicle.label(of: owner)
-      if name == label { return .program("names ", .notice) + StyledText(name, .notice) }
-      let alias = StyledText.program("“", .notice) + StyledText(name, .notice)
-      return alias + .program("” is ", .notice) + StyledText(label, .notice)
-    case .text(let text):
-      guard let hit = query.highlights(in: text).first else { return nil }
-      let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
-      return .program("in “", .notice) + excerpt + .program("”", .notice)
-    }
+    guard !query.highlights(in: name, isName: true).isEmpty else { return nil }
+    let label = chronicle.label(of: owner)
+    if name == label { return .program("names ", .notice) + StyledText(name, .notice) }
+    let alias = StyledText.program("“", .notice) + StyledText(name, .notice)
+    return alias + .program("” is ", .notice) + StyledText(label, .notice)
   }
 
   /// The hit with a word or two on either side.
@@ -67,7 +99,8 @@ extension Session {
       return
     }
     if finding?.record != selected || finding?.line != query.line {
-      finding = Finding(of: selected, by: query, in: chronicle)
+      let hits = pane.list.find ?? pane.list.filterInForce
+      finding = Finding(of: selected, by: query, hits: hits, in: chronicle)
     }
   }
 

@@ -1,4 +1,5 @@
 package import Screen
+package import Search
 
 /// What the session is told.
 package enum Message: Sendable {
@@ -45,13 +46,19 @@ package struct SearchResult: Sendable {
   package let request: SearchRequest
   /// Places in the whole list of the view, ascending.
   package let positions: [Int32]
+  /// Words that nothing has, with the names near them that were searched instead.
+  package let nearNames: [RecordFinder.NearName]
   /// Of events for a filter, their days.
   let time: TimeIndex?
 
   /// What a search found, by places in the whole list.
-  package init(request: SearchRequest, positions: [Int32], time: TimeIndex? = nil) {
+  package init(
+    request: SearchRequest, positions: [Int32], nearNames: [RecordFinder.NearName] = [],
+    time: TimeIndex? = nil
+  ) {
     self.request = request
     self.positions = positions
+    self.nearNames = nearNames
     self.time = time
   }
 }

@@ -30,7 +30,9 @@ extension Session {
   mutating func take(_ result: SearchResult) {
     let request = result.request
     guard generations[request.purpose] == request.generation else { return }
-    let hits = Hits(text: request.text, positions: result.positions, time: result.time)
+    let hits = Hits(
+      text: request.text, positions: result.positions, nearNames: result.nearNames,
+      time: result.time)
     setHits(hits, for: request.purpose, in: request.view)
   }
 

@@ -1,5 +1,6 @@
 package import Records
 package import Screen
+import Search
 
 /// The whole state of the browser, as a value: `update` changes it, `view` draws it.
 ///
@@ -11,6 +12,8 @@ package struct Session: Sendable {
   package let today: Day
   package let glyphs: Glyphs
   let dayCount: DayCount
+  /// What the dates of query lines are relative to.
+  let calendar: QueryCalendar
   /// The days of all events.
   let allTime: TimeIndex
 
@@ -56,6 +59,7 @@ package struct Session: Sendable {
     self.today = today
     self.glyphs = glyphs
     dayCount = DayCount(chronicle)
+    calendar = QueryCalendar(chronicle, today: today)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
     panes = View.allCases.map { Pane(list: ListState(total: $0.records(in: chronicle).count)) }
     settle()

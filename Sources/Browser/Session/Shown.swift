@@ -44,7 +44,7 @@ extension Session {
     guard let text = list.find?.text ?? (list.isLifted ? nil : list.filter?.text) else {
       return nil
     }
-    return Query(text)
+    return Query(text, calendar: calendar)
   }
 
   var rowMaker: RowMaker {

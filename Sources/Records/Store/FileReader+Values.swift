@@ -20,9 +20,11 @@ extension FileReader {
       guard let text = try stringValue(field) else { return }
       date(text, of: field)
     case .objects:
+      if field.slot == .more { row.flags.insert(.hasMoreText) }
       guard let shape = ShapeName(rawValue: field.argument) else { return }
       try objects(shape, in: field)
     case .object:
+      if field.slot == .more { row.flags.insert(.hasMoreText) }
       guard let shape = ShapeName(rawValue: field.argument) else { return }
       try object(shape)
     case .references:
@@ -94,6 +96,7 @@ extension FileReader {
       row.label = ByteRange(
         start: base + text.start, length: text.length, hasEscapes: text.hasEscapes)
     case .conditions: row.flags.insert(.hasCondition)
+    case .more: row.flags.insert(.hasMoreText)
     case .none where rowIndex == Row.none: keepHeader(text, field)
     default: break
     }

@@ -23,7 +23,7 @@ struct Row: BitwiseCopyable {
   var kind: UInt8
   /// The position of the word of its field `kind` (a quote's `mode`) in its vocabulary.
   var code = Row.noCode
-  /// The position of the word of its field `status`.
+  /// The position of the word of its field `status` (a quote's `act`).
   var status = Row.noCode
   var flags: Flags = []
 
@@ -38,6 +38,8 @@ struct Row: BitwiseCopyable {
     static let hasCondition = Flags(rawValue: 4)
     static let hasSource = Flags(rawValue: 8)
     static let hasDate = Flags(rawValue: 16)
+    /// A quote with more words to search than its text: a note, an original, other printings.
+    static let hasMoreText = Flags(rawValue: 32)
   }
 
   var edgeRange: Range<Int> { Int(edges)..<Int(edgesEnd) }

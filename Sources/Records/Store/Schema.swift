@@ -53,7 +53,7 @@ enum FieldType: Sendable {
 enum Slot: UInt8, Sendable {
   case none, label, kind, status, date, end, conditions, text
   case reportBasis, reportSays, reportKnown, reportDate, reportStatus, reportState, reportStanding
-  case note, source
+  case note, source, more
 }
 
 /// The closed lists of words.
@@ -84,7 +84,7 @@ enum WordList: UInt8, CaseIterable, Sendable {
 }
 
 /// In which field one record names another.
-enum Mention: UInt8, CaseIterable, Sendable {
+package enum Mention: UInt8, CaseIterable, Sendable {
   case publisher, sourcePartOf, corrects, retracts
   case within
   case actorPartOf, member, positionOf, positionSource, actorSource
@@ -382,16 +382,16 @@ enum Schema {
       Field("text", .text, required: true, slot: .label),
       Field("mode", .word(.quoteMode), required: true, slot: .kind),
       Field("verb", .text),
-      Field("act", .word(.act)),
+      Field("act", .word(.act), slot: .status),
       Field("date", .date, slot: .date),
       Field("via", .references(.quoteVia)),
       Field("source", .reference(.quoteSource), required: true),
       Field("at", .integer),
-      Field("also", .objects(.printing)),
+      Field("also", .objects(.printing), slot: .more),
       Field("about", .references(.quoteAbout)),
       Field("lang", .text),
-      Field("original", .object(.original)),
-      Field("note", .text),
+      Field("original", .object(.original), slot: .more),
+      Field("note", .text, slot: .more),
     ])
 
   private static let original = Shape(

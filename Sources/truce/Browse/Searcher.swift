@@ -71,7 +71,7 @@ final class Searcher: @unchecked Sendable {
   }
 
   private func work() {
-    var finder = Finder(chronicle)
+    var finder = Finder(chronicle, today: Stores.today)
     // Where one begins is where one searches first.
     if locked({ waiting.isEmpty }) { finder.prepare(.timeline) }
     while true {

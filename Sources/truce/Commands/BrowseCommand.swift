@@ -2,6 +2,7 @@ import ArgumentParser
 import Browser
 import Records
 import Screen
+import Search
 import Terminal
 
 /// `truce [STORE…]`: the browser; without a terminal, the plain list of events.
@@ -58,12 +59,13 @@ struct BrowseCommand: Command {
 
   /// What can be said without a screen.
   private func list(_ chronicle: Chronicle, to output: Output) throws {
-    guard let query else {
+    guard let line = query else {
       try ListCommand.write(chronicle.events, of: chronicle, isJSON: false, to: output)
       return
     }
-    var finder = Finder(chronicle)
-    let found = finder.records(matching: query, in: .timeline, of: chronicle)
+    let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
+    var finder = RecordFinder(chronicle)
+    let found = finder.records(matching: query, among: .event)
     try ListCommand.write(found, of: chronicle, isJSON: false, to: output)
   }
 

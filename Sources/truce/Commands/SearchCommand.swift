@@ -14,8 +14,11 @@ struct SearchCommand: Command {
     Example("truce search witkoff my-store/ --in quotes", "in one list of another store"),
   ]
 
-  @Argument(help: "Words, \"phrases\" and -exclusions; in quotation marks where there are several.")
-  var query: String
+  @Argument(
+    help: ArgumentHelp(
+      "Words, \"phrases\", -exclusions and fields, in quotation marks where there are several.",
+      valueName: "query"))
+  var line: String
 
   @OptionGroup var store: StoreArguments
 
@@ -26,27 +29,25 @@ struct SearchCommand: Command {
   @OptionGroup var form: FormArguments
 
   func run(on output: Output) throws {
-    let query = Query(self.query)
-    for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
-    guard !query.isEmpty else {
-      throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
-    }
     let stores = Stores(names: store.stores)
     if let missing = stores.missing.first {
       throw Failure(
         .problems, "there is no store \(missing)",
-        advice: "several words to search for are one argument: truce search '\(self.query) …'")
+        advice: "several words to search for are one argument: truce search '\(line) …'")
     }
     let chronicle = try stores.chronicle()
-    var finder = Finder(chronicle)
-    let kinds = kind.map { [$0.kind] } ?? ListedKind.all
-    let found = kinds.map { kind in
-      finder.records(matching: self.query, in: View(of: kind), of: chronicle)
+    let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
+    for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
+    guard !query.isEmpty else {
+      throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
     }
+    var finder = RecordFinder(chronicle)
+    let kinds = kind.map { [$0.kind] } ?? ListedKind.all
+    let found = kinds.map { finder.records(matching: query, among: $0) }
     try write(found, of: chronicle, to: output)
     guard found.contains(where: { !$0.isEmpty }) else {
       throw Failure(
-        .problems, "nothing in the store matches \(self.query)",
+        .problems, "nothing in the store matches \(line)",
         advice: "a word is found by how it begins; fewer words find more")
     }
   }

@@ -17,6 +17,35 @@ struct Needle: Hashable, Sendable {
 struct Clause: Hashable, Sendable {
   private(set) var needles: [Needle] = []
   let isExcluded: Bool
+  /// What it was made from, as written.
+  private(set) var text = ""
+  /// The folded word it was made from; `nil` if from a phrase or from several words.
+  private(set) var word: [UInt8]?
+
+  /// The same condition, to be met rather than not to be met.
+  var included: Clause {
+    var clause = Clause(isExcluded: false)
+    (clause.needles, clause.text, clause.word) = (needles, text, word)
+    return clause
+  }
+
+  /// Whether a word, or the words of a phrase, stand in a text.
+  func holds(in text: String) -> Bool {
+    var folded = FoldedText()
+    folded.append(folding: text)
+    return (0..<folded.count).contains { place in
+      folded.isWordStart(place) && needles.contains { folded.stands($0, at: place) }
+    } != isExcluded
+  }
+
+  static func == (one: Clause, other: Clause) -> Bool {
+    one.needles == other.needles && one.isExcluded == other.isExcluded
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(needles)
+    hasher.combine(isExcluded)
+  }
 
   /// Whether every row that satisfies this clause satisfies the other.
   func implies(_ wider: Clause) -> Bool {
@@ -47,8 +76,11 @@ extension Clause {
     var seen: Set<Clause> = []
     for (index, term) in terms.enumerated() {
       var clause = Clause(isExcluded: term.isExcluded)
+      clause.text = term.text
       switch term.kind {
-      case .word: clause.addWord(at: index, of: parts, neighbours: run(around: index, in: terms))
+      case .word:
+        clause.addWord(at: index, of: parts, neighbours: run(around: index, in: terms))
+        if parts[index].words.count == 1 { clause.word = parts[index].folded }
       case .phrase(let isClosed): clause.addPhrase(parts[index], isWhole: isClosed)
       }
       if seen.insert(clause).inserted { clauses.append(clause) }

@@ -25,36 +25,18 @@ package struct TextIndex: Sendable {
     text.bytes.capacity + text.wordStarts.capacity * 8 + rowStarts.capacity * 8
   }
 
-  /// The rows that match, in order.
+  /// The rows that satisfy all of the clauses, in order.
   ///
   /// - Parameters:
-  ///   - query: what to look for; an empty one matches every row.
-  ///   - rows: the only rows that may match: those of a filter, say. Best given in order. Rows
-  ///     that the index does not have are left out. All rows if nil.
-  ///   - previous: a query before this one and what it found in the same `rows`. Where this query
-  ///     narrows that one, as each letter typed at its end does, only those rows are looked at, and
-  ///     only for what is new.
+  ///   - clauses: what to look for; without any, every row is found.
+  ///   - rows: the only rows that may match, ascending; all if nil.
   ///   - isCancelled: asked about once a millisecond.
   /// - Returns: nil if cancelled.
-  package func matches(
-    _ query: Query, within rows: [UInt32]? = nil,
-    after previous: (query: Query, rows: [UInt32])? = nil, isCancelled: () -> Bool = { false }
+  func rows(
+    satisfying clauses: [Clause], within rows: [UInt32]? = nil,
+    isCancelled: () -> Bool = { false }
   ) -> [UInt32]? {
-    var (rows, clauses) = (rows, query.clauses)
-    if let previous, query.narrows(previous.query) {
-      rows = previous.rows
-      clauses.removeAll(where: Set(previous.query.clauses).contains)
-    }
-    if let given = rows, !isAscending(given) {
-      rows = Set(given).filter { $0 < rowCount }.sorted()
-    }
-    return scan(for: clauses.sorted(by: Self.isBefore), within: rows, isCancelled)
-  }
-
-  /// Whether these are rows of the index, each once and in order, as the scan relies on.
-  private func isAscending(_ rows: [UInt32]) -> Bool {
-    guard let last = rows.last, last < rowCount else { return rows.isEmpty }
-    return zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
+    scan(for: clauses.sorted(by: Self.isBefore), within: rows, isCancelled)
   }
 
   /// Whether a clause is likely to leave fewer rows to look at than another, and sooner.

@@ -15,7 +15,9 @@ extension Query {
 
   /// What the needles cover, in UTF-8 offsets: merged, sorted, not yet rounded to characters.
   private func highlightOffsets(in text: String, isName: Bool) -> [Range<Int>] {
-    let needles = clauses.filter { !$0.isExcluded }.flatMap(\.needles)
+    var clauses = root?.shownClauses ?? []
+    if isName { clauses += root?.shownNameClauses ?? [] }
+    let needles = clauses.flatMap(\.needles)
     guard !needles.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var folded = FoldedText()
@@ -81,7 +83,7 @@ extension Query {
 
 extension FoldedText {
   /// Whether the needle stands at a place where a word starts.
-  fileprivate func stands(_ needle: Needle, at start: Int) -> Bool {
+  func stands(_ needle: Needle, at start: Int) -> Bool {
     let end = start + needle.bytes.count
     guard end <= count, bytes[start..<end].elementsEqual(needle.bytes) else { return false }
     return !needle.isWhole || end == count || bytes[end] <= 0x20 || isWordStart(end)

@@ -1,0 +1,233 @@
+package import Records
+
+// How each field of a query line is answered.
+
+extension RecordFinder {
+  /// The places for which one of a field's values holds.
+  mutating func field(
+    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: inout Evaluation,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    let kind = search.kind
+    switch term.field {
+    case .kind, .mode:
+      guard (term.field == .mode) == (kind == .quote) else { return [] }
+      let words = Chronicle.kindWords(of: kind) ?? []
+      let codes = Set(Self.words(of: term).compactMap { words.firstIndex(of: $0) })
+      return try keep(places, kind, isCancelled) { codes.contains(Int($0.kindCode(of: $1))) }
+    case .act:
+      let acts = Set(Self.words(of: term).compactMap(Act.init(rawValue:)))
+      return try keep(places, kind, isCancelled) { $0.act(of: $1).map(acts.contains) ?? false }
+    case .status: return try statuses(term, within: places, search, isCancelled)
+    case .standing: return try standings(term, within: places, search, isCancelled)
+    case .lang: return try languages(term, within: places, kind, isCancelled)
+    case .from, .to, .on, .last, .day: return try dates(term, within: places, search, isCancelled)
+    case .asof:
+      guard let day = search.asOf else { return places ?? all(kind) }
+      return try keep(places, kind, isCancelled) { $0.isKnown($1, by: day) }
+    case .id:
+      return try keep(places, kind, isCancelled) { chronicle, record in
+        let name = chronicle.name(of: record)
+        return term.values.contains { name == $0.text }
+          || term.values.contains { name.hasPrefix($0.text) && chronicle.id(named: $0.text) == nil }
+      }
+    case .role: return try roles(term, of: nil, within: places, kind, isCancelled)
+    case .actor, .speaker, .origin, .via, .place, .about, .source:
+      return try names(term, within: places, &search, isCancelled)
+    }
+  }
+
+  func keep(
+    _ places: [UInt32]?, _ kind: RecordKind, _ isCancelled: () -> Bool,
+    where holds: (Chronicle, RecordID) -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    let records = chronicle.records(of: kind)
+    var kept: [UInt32] = []
+    var untilAsked = 0
+    func look(_ place: UInt32) -> Bool {
+      untilAsked -= 1
+      if untilAsked < 0 {
+        if isCancelled() { return false }
+        untilAsked = 255
+      }
+      if holds(chronicle, records[Int(place)]) { kept.append(place) }
+      return true
+    }
+    if let places {
+      for place in places where !look(place) { throw Cancelled() }
+    } else {
+      for place in 0..<UInt32(records.count) where !look(place) { throw Cancelled() }
+    }
+    return kept
+  }
+
+  private static func words(of term: Query.FieldTerm) -> Set<String> {
+    Set(
+      term.values.flatMap { value -> [String] in
+        if case .words(let words) = value.meaning { words } else { [] }
+      })
+  }
+
+  // MARK: Of the world, of the evidence
+
+  private func statuses(
+    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    guard search.kind == .event else { return [] }
+    let wanted = Set(Self.words(of: term).compactMap(Status.init(rawValue:)))
+    return try keep(places, .event, isCancelled) { chronicle, event in
+      let status =
+        search.asOf == nil
+        ? chronicle.status(of: event) : chronicle.fold(event, asOf: search.asOf)?.status
+      return status.map(wanted.contains) ?? false
+    }
+  }
+
+  private mutating func standings(
+    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    guard search.kind == .event else { return [] }
+    let wanted = Set(Self.words(of: term).compactMap(Standing.init(rawValue:)))
+    if search.asOf != nil {
+      return try keep(places, .event, isCancelled) { chronicle, event in
+        chronicle.standing(event, asOf: search.asOf).map { wanted.contains($0.standing) } ?? false
+      }
+    }
+    let known = try allStandings(isCancelled)
+    let codes = Set(wanted.compactMap { Standing.allCases.firstIndex(of: $0) })
+    return (places ?? all(.event)).filter { codes.contains(Int(known[Int($0)])) }
+  }
+
+  /// The standing of each event today, by place: derived once, since it takes all reports.
+  mutating func allStandings(_ isCancelled: () -> Bool) throws(Cancelled) -> [UInt8] {
+    if let standings { return standings }
+    var codes: [UInt8] = []
+    codes.reserveCapacity(chronicle.events.count)
+    for (number, event) in chronicle.events.enumerated() {
+      if number & 63 == 0, isCancelled() { throw Cancelled() }
+      let standing = chronicle.standing(event, asOf: nil)?.standing
+      let code = standing.flatMap { Standing.allCases.firstIndex(of: $0) } ?? Int(UInt8.max)
+      codes.append(UInt8(truncatingIfNeeded: code))
+    }
+    standings = codes
+    return codes
+  }
+
+  private func languages(
+    _ term: Query.FieldTerm, within places: [UInt32]?, _ kind: RecordKind,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    let wanted = term.values.map { $0.text.lowercased() }
+    return try keep(places, kind, isCancelled) { chronicle, record in
+      chronicle.languages(of: record).contains { language in
+        wanted.contains { language.lowercased().hasPrefix($0) }
+      }
+    }
+  }
+
+  // MARK: Dates
+
+  private func dates(
+    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    let wanted = term.values.compactMap { value -> ClosedRange<Day>? in
+      guard case .days(let days) = value.meaning else { return nil }
+      return switch term.field {
+      case .from: days.lowerBound...Day.last
+      case .to: Day.first...days.upperBound
+      default: days
+      }
+    }
+    return try keep(places, search.kind, isCancelled) { chronicle, record in
+      guard let days = chronicle.days(of: record, asOf: search.asOf) else { return false }
+      return wanted.contains { $0.overlaps(days) }
+    }
+  }
+
+  // MARK: Roles
+
+  /// Of a conjunction with both, a role counts only for an actor asked for beside it.
+  mutating func keepingRoles(
+    _ parts: [Expression], within places: [UInt32], _ search: inout Evaluation,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    func fields(_ wanted: Field) -> [Query.FieldTerm] {
+      parts.compactMap { if case .field(let term) = $0, term.field == wanted { term } else { nil } }
+    }
+    var rest = places
+    for role in fields(.role) {
+      for actor in fields(.actor) {
+        let actors = standIns(for: named(by: actor, [.actor], &search), in: search.kind)
+        rest = try roles(role, of: actors, within: rest, search.kind, isCancelled)
+      }
+    }
+    return rest
+  }
+
+  private func roles(
+    _ term: Query.FieldTerm, of actors: RecordSet?, within places: [UInt32]?, _ kind: RecordKind,
+    _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt32] {
+    let wanted = Self.words(of: term)
+    return try keep(places, kind, isCancelled) { chronicle, record in
+      chronicle.roles(in: record).contains { role, actor in
+        wanted.contains(role) && (actors?.contains(actor) ?? true)
+      }
+    }
+  }
+}
+
+extension Chronicle {
+  /// Who has which role in an event or agreement, by any report.
+  fileprivate func roles(in record: RecordID) -> [(role: String, actor: RecordID)] {
+    switch kind(of: record) {
+    case .event:
+      guard let event = event(record) else { return [] }
+      return (event.participants + event.reports.flatMap(\.participants))
+        .map { ($0.role.rawValue, $0.actor) }
+    case .agreement: return agreement(record)?.parties.map { ($0.role.rawValue, $0.actor) } ?? []
+    default: return []
+    }
+  }
+
+  /// The days that a record's date may mean, as of a day; of a quote without one, the day on which
+  /// its source was published. `nil` for a record without a date.
+  package func days(of record: RecordID, asOf day: Day?) -> ClosedRange<Day>? {
+    var (lower, upper) = dayBounds(of: record)
+    if let day, kind(of: record) == .event {
+      let date = fold(record, asOf: day)?.date
+      (lower, upper) = (date?.lower, date?.upper)
+    }
+    if lower == nil, upper == nil, kind(of: record) == .quote {
+      (lower, upper) = (firstKnown(of: record), firstKnown(of: record))
+    }
+    guard lower != nil || upper != nil else { return nil }
+    let first = lower ?? Day.first
+    return first...max(first, upper ?? Day.last)
+  }
+
+  /// Whether a record was known by a day. What has no day of its own always is.
+  func isKnown(_ record: RecordID, by day: Day) -> Bool {
+    switch kind(of: record) {
+    case .event, .quote: firstKnown(of: record).map { $0 <= day } ?? false
+    case .source: source(record)?.published.knownOn.map { $0 <= day } ?? false
+    case .term: fold(term: record, asOf: day) != nil
+    case .actor, .agreement, .place, .stage: true
+    }
+  }
+
+  /// The languages of a record's words: of a quote, also that in which they were said.
+  package func languages(of record: RecordID) -> [String] {
+    switch kind(of: record) {
+    case .quote:
+      guard let quote = quote(record) else { return [] }
+      let own = quote.language ?? source(quote.source)?.language ?? language
+      return [own, quote.original?.language].compactMap { $0 }
+    case .source: return [source(record)?.language ?? language].compactMap { $0 }
+    default: return language.map { [$0] } ?? []
+    }
+  }
+}

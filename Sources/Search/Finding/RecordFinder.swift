@@ -1,0 +1,226 @@
+package import Records
+
+/// Finds the records of a chronicle that a query asks for, one kind of record at a time.
+///
+/// The words of a record are looked for in its own texts. The names of what it names are looked up
+/// among all names first, and the records that name these are found with it: a name is kept once,
+/// however many records name it, and every spelling of it counts for all of them.
+///
+/// The first search of a kind reads all records of that kind; later ones scan their folded text.
+package struct RecordFinder: Sendable {
+  let chronicle: Chronicle
+  private var indexes: [RecordKind: TextIndex] = [:]
+  private var nameIndex: NameIndex?
+  /// What names were found lately, by condition.
+  private var marked: [MarkKey: RecordSet] = [:]
+  /// What was found last in each kind, for a query that only goes on from there.
+  private var last: [RecordKind: (query: Query, places: [UInt32])] = [:]
+  /// The standing of each event by its place, as its position in the vocabulary, for today.
+  var standings: [UInt8]?
+
+  package init(_ chronicle: Chronicle) {
+    self.chronicle = chronicle
+  }
+
+  /// What a query found among the records of a kind.
+  package struct Found: Sendable {
+    /// Places in `Chronicle.records(of:)`, ascending.
+    package let places: [UInt32]
+    /// Words of the query that nothing has, with the names near them that were searched instead.
+    package let nearNames: [NearName]
+  }
+
+  /// A word that no record has, and the records with a name near it.
+  package struct NearName: Hashable, Sendable {
+    package let word: String
+    package let records: [RecordID]
+  }
+
+  /// Why a search came to no end.
+  struct Cancelled: Error {}
+
+  /// The records of a kind that match, as places in the list of the kind.
+  ///
+  /// Where nothing is found, words from five letters on are taken for names with a slip in them.
+  ///
+  /// `isCancelled` is asked about once a millisecond; `nil` if it says so.
+  package mutating func find(
+    _ query: Query, among kind: RecordKind, isCancelled: () -> Bool = { false }
+  ) -> Found? {
+    try? search(query, among: kind, isCancelled)
+  }
+
+  /// The records of a kind that match, in the order in which they are listed.
+  package mutating func records(matching query: Query, among kind: RecordKind) -> [RecordID] {
+    let list = chronicle.records(of: kind)
+    return find(query, among: kind)?.places.map { list[Int($0)] } ?? []
+  }
+
+  private mutating func search(
+    _ query: Query, among kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> Found {
+    guard let root = query.root else {
+      return Found(places: Array(0..<UInt32(chronicle.records(of: kind).count)), nearNames: [])
+    }
+    var within: [UInt32]?
+    if let last = last[kind], query.narrows(last.query) { within = last.places }
+    var search = Evaluation(kind: kind, asOf: query.asOf)
+    let places = try evaluate(root, within: within, &search, isCancelled)
+    last[kind] = (query, places)
+    guard places.isEmpty, let near = nearExpression(root, kind), near.root != root else {
+      return Found(places: places, nearNames: search.nearNames)
+    }
+    let others = try evaluate(near.root, within: nil, &search, isCancelled)
+    return Found(places: others, nearNames: near.names + search.nearNames)
+  }
+
+  /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
+  /// waits.
+  package mutating func prepare(_ kind: RecordKind) {
+    _ = names()
+    _ = index(of: kind)
+  }
+
+  // MARK: - What is searched
+
+  mutating func names() -> NameIndex {
+    if let nameIndex { return nameIndex }
+    let index = NameIndex(chronicle)
+    nameIndex = index
+    return index
+  }
+
+  mutating func index(of kind: RecordKind) -> TextIndex {
+    if let index = indexes[kind] { return index }
+    let records = chronicle.records(of: kind)
+    let texts = SearchedTexts(chronicle)
+    var builder = TextIndex.Builder(expectedBytes: records.count * 120, expectedRows: records.count)
+    for record in records {
+      if kind == .quote, !chronicle.hasMoreText(record) {
+        chronicle.withLabelBytes(of: record) { bytes, hasEscapes in
+          if hasEscapes {
+            builder.add(chronicle.label(of: record))
+          } else {
+            builder.add(utf8: bytes.bindMemory(to: UInt8.self))
+          }
+        }
+      } else {
+        texts.forEach(of: record) { text, weight in
+          weight == .name ? builder.add(name: text) : builder.add(text)
+        }
+      }
+      builder.endRow()
+    }
+    let index = builder.build()
+    indexes[kind] = index
+    return index
+  }
+
+  /// The memory the indexes take, in bytes, and that of the folded text in them.
+  package var byteCount: Int { indexes.values.reduce(0) { $0 + $1.byteCount } }
+
+  // MARK: - Names
+
+  private struct MarkKey: Hashable {
+    let clause: Clause
+    let kind: RecordKind
+  }
+
+  /// The records that count as found in a list of a kind when one names them, for a condition on
+  /// words: those with such a name, and what stands for them.
+  mutating func marks(for clause: Clause, in kind: RecordKind) -> RecordSet {
+    let key = MarkKey(clause: clause, kind: kind)
+    if let known = marked[key] { return known }
+    let named = names().records(satisfying: [clause])
+    let marks = standIns(for: named, in: kind)
+    if marked.count > 64 { marked = [:] }
+    marked[key] = marks
+    return marks
+  }
+
+  /// Records, and what stands for them in a list of a kind: groups with them as members, places
+  /// within them, sources they publish; in a list of agreements those with such stages and terms, in
+  /// one of events the quotes that reports are read from.
+  func standIns(for records: [RecordID], in kind: RecordKind) -> RecordSet {
+    var set = RecordSet(for: chronicle)
+    set.formUnion(records)
+    guard !set.isEmpty else { return set }
+    set.formUnion(closure(of: set, among: .actor, by: .member))
+    let named = set
+    set.formUnion(closure(of: named, among: .place, by: .within))
+    set.formUnion(chronicle.records(of: .source, naming: named, as: MentionSet(.publisher)))
+    if kind == .agreement {
+      set.formUnion(
+        records.filter { chronicle.kind(of: $0) == .stage }
+          .compactMap { chronicle.agreement(containing: $0) })
+      let terms = chronicle.records(
+        of: .term, naming: named, as: MentionSet(.obligor, .involved))
+      set.formUnion(terms.compactMap { chronicle.agreement(containing: $0) })
+    }
+    if kind == .event {
+      set.formUnion(
+        chronicle.records(of: .quote, naming: named, as: MentionSet(.speaker, .quoteVia)))
+    }
+    return set
+  }
+
+  /// Records, and all of a kind that name one of these in a field, directly or through others.
+  func closure(
+    of records: RecordSet, among kind: RecordKind, by mentions: Mention...
+  ) -> RecordSet {
+    let fields = mentions.reduce(MentionSet()) { $0.union(MentionSet($1)) }
+    var all = records
+    while true {
+      let before = all.count
+      all.formUnion(chronicle.records(of: kind, naming: all, as: fields))
+      if all.count == before { return all }
+    }
+  }
+
+  // MARK: - Near names
+
+  /// The same with names near them in the place of words that no record of the kind has; `nil` when
+  /// there is no such word.
+  private mutating func nearExpression(
+    _ root: Expression, _ kind: RecordKind
+  ) -> (root: Expression, names: [NearName])? {
+    var names: [NearName] = []
+    let near = replacingStrangers(in: root, kind, &names)
+    return names.isEmpty ? nil : (near, names)
+  }
+
+  private mutating func replacingStrangers(
+    in expression: Expression, _ kind: RecordKind, _ found: inout [NearName]
+  ) -> Expression {
+    switch expression {
+    case .field, .not, .records: return expression
+    case .all(let parts):
+      return .all(parts.map { replacingStrangers(in: $0, kind, &found) })
+    case .any(let parts):
+      return .any(parts.map { replacingStrangers(in: $0, kind, &found) })
+    case .texts(let clauses):
+      var kept: [Clause] = []
+      var records: [Expression] = []
+      for clause in clauses {
+        let near = clause.isExcluded ? [] : recordsNear(clause, kind)
+        if near.isEmpty {
+          kept.append(clause)
+        } else {
+          records.append(.records(near))
+          found.append(NearName(word: clause.text, records: near))
+        }
+      }
+      let parts = (kept.isEmpty ? [] : [.texts(kept)]) + records
+      return parts.count == 1 ? parts[0] : .all(parts)
+    }
+  }
+
+  /// The records with a name near a word that nothing of the kind has; none if something has it.
+  private mutating func recordsNear(_ clause: Clause, _ kind: RecordKind) -> [RecordID] {
+    guard let word = clause.word, EditDistance.allowed(for: word) > 0,
+      marks(for: clause, in: kind).isEmpty,
+      index(of: kind).rows(satisfying: [clause])?.isEmpty ?? false
+    else { return [] }
+    return names().records(near: word)
+  }
+}

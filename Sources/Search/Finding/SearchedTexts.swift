@@ -1,0 +1,121 @@
+package import Records
+
+/// What a search looks at in a record itself: its own words and names. The names of what it names
+/// are looked up among all names; see `Finder`.
+package struct SearchedTexts {
+  private let chronicle: Chronicle
+
+  package init(_ chronicle: Chronicle) {
+    self.chronicle = chronicle
+  }
+
+  /// A text of a record, and how much it says of what the record is.
+  package enum Weight: Int, Comparable, Sendable {
+    case name, title, quote, summary, note
+
+    package static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package typealias Visitor = (_ text: String, _ weight: Weight) -> Void
+
+  /// Visits the texts, the most telling first. Those of weight `name` are names.
+  package func forEach(of record: RecordID, _ visit: Visitor) {
+    switch chronicle.kind(of: record) {
+    case .event: visitEvent(record, visit)
+    case .quote: visitQuote(record, visit)
+    case .actor: visitActor(record, visit)
+    case .agreement: visitAgreement(record, visit)
+    case .source: visitSource(record, visit)
+    case .term: visitTerm(chronicle.term(record), visit)
+    case .place, .stage: visitNames(of: record, visit)
+    }
+  }
+
+  /// The names of a record that has any: an actor, place, agreement or stage; the main one first.
+  package func names(of record: RecordID) -> [String] {
+    let aliases =
+      switch chronicle.kind(of: record) {
+      case .actor: chronicle.actor(record)?.aliases
+      case .place: chronicle.place(record)?.aliases
+      case .agreement: chronicle.agreement(record)?.aliases
+      case .stage: chronicle.stage(record)?.aliases
+      case .event, .quote, .source, .term: nil as [String]?
+      }
+    return [chronicle.label(of: record)] + (aliases ?? [])
+  }
+
+  private func visitNames(of record: RecordID, _ visit: Visitor) {
+    for name in names(of: record) { visit(name, .name) }
+  }
+}
+
+// MARK: - Each kind
+
+extension SearchedTexts {
+  private func visitEvent(_ record: RecordID, _ visit: Visitor) {
+    guard let event = chronicle.event(record) else { return }
+    visit(event.title, .title)
+    visit(event.kind.rawValue, .note)
+    for text in [event.summary, event.condition, event.likelihood] {
+      if let text { visit(text, .summary) }
+    }
+    for participant in event.participants + event.reports.flatMap(\.participants) {
+      if let title = participant.title { visit(title, .note) }
+    }
+    for text in [event.note] + event.reports.flatMap({ [$0.text, $0.note] }) {
+      if let text { visit(text, .note) }
+    }
+  }
+
+  private func visitQuote(_ record: RecordID, _ visit: Visitor) {
+    guard chronicle.hasMoreText(record) else {
+      visit(chronicle.label(of: record), .quote)
+      return
+    }
+    guard let quote = chronicle.quote(record) else { return }
+    visit(quote.text, .quote)
+    if let original = quote.original?.text { visit(original, .quote) }
+    if let note = quote.note { visit(note, .note) }
+    for printing in quote.printings {
+      if let text = printing.text { visit(text, .note) }
+    }
+  }
+
+  private func visitActor(_ record: RecordID, _ visit: Visitor) {
+    visitNames(of: record, visit)
+    guard let actor = chronicle.actor(record) else { return }
+    visit(actor.kind == .anonymous ? "unnamed person" : actor.kind.rawValue, .note)
+    for position in actor.positions { visit(position.title, .summary) }
+    if let summary = actor.summary { visit(summary, .summary) }
+    if let note = actor.note { visit(note, .note) }
+  }
+
+  private func visitAgreement(_ record: RecordID, _ visit: Visitor) {
+    visitNames(of: record, visit)
+    guard let agreement = chronicle.agreement(record) else { return }
+    if let kind = agreement.kind { visit(kind.rawValue, .note) }
+    for stage in agreement.stages { visitNames(of: stage.id, visit) }
+    if let summary = agreement.summary { visit(summary, .summary) }
+    for term in agreement.terms { visitTerm(term, visit) }
+    if let note = agreement.note { visit(note, .note) }
+  }
+
+  private func visitTerm(_ term: Term?, _ visit: Visitor) {
+    guard let term else { return }
+    visit(term.text, .summary)
+    if let condition = term.condition { visit(condition, .summary) }
+    for text in term.reports.flatMap({ [$0.text, $0.note] }) {
+      if let text { visit(text, .note) }
+    }
+  }
+
+  private func visitSource(_ record: RecordID, _ visit: Visitor) {
+    guard let source = chronicle.source(record) else { return }
+    visit(chronicle.label(of: record), .title)
+    visit(source.kind.rawValue, .note)
+    for text in [source.author, source.note, source.url] {
+      if let text { visit(text, .note) }
+    }
+    for paragraph in source.text { visit(paragraph, .note) }
+  }
+}

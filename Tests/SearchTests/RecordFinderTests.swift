@@ -1,0 +1,215 @@
+import Records
+import Testing
+
+@testable import Search
+
+@Suite struct RecordFinderTests {
+  let chronicle: Chronicle
+
+  init() throws { chronicle = try Chronicle.fixture("miami") }
+
+  @Test(
+    "Fields find what they say",
+    arguments: [
+      ("kind:talks", .event, ["miami-talks"]),
+      ("status:recurring", .event, ["hamas-violations", "truce-violations"]),
+      ("standing:claimed kind:violation", .event, ["hamas-violations"]),
+      ("-status:conditional kind:military", .event, []),
+      ("role:accused actor:israel", .event, ["truce-violations"]),
+      ("role:accused actor:hamas", .event, ["hamas-violations"]),
+      ("actor:egypt kind:talks", .event, ["miami-talks"]),
+      ("place:florida", .event, ["miami-talks"]),
+      ("origin:turkiye", .event, ["miami-talks"]),
+      ("via:afp kind:violation", .event, ["hamas-violations", "truce-violations"]),
+      ("about:trump-disengages", .quote, ["q-io-warning", "q-io-unlikely"]),
+      ("speaker:naim mode:direct", .quote, ["q-naim-lawlessness"]),
+      ("speaker:\"Bassem Naim\" act:demand aid", .quote, ["q-naim-aid"]),
+      ("speaker:hamas mode:mixed", .quote, ["q-naim-plan"]),
+      ("origin:anonymous mode:direct", .quote, ["q-reader"]),
+      ("source:trt", .quote, ["q-io-options"]),
+      ("asof:2025-12-18 kind:talks", .event, ["miami-talks"]),
+      ("asof:2025-12-18 status:occurred", .event, ["war-cabinet-meeting"]),
+      ("asof:2025-12-17", .event, []),
+      ("on:2025-12-19 kind:talks", .event, ["miami-talks"]),
+      ("to:2025-12-18", .source, ["ht-afp-1218", "trt-1218"]),
+      ("id:q-wh", .quote, ["q-wh"]),
+      ("lang:en kind:comment", .source, ["aj-miami-comment"]),
+      ("mode:direct", .event, []),
+    ] as [(String, RecordKind, [String])])
+  func fields(line: String, kind: RecordKind, expected: [String]) {
+    #expect(found(line, kind) == expected)
+  }
+
+  @Test(
+    "OR, parentheses and minus join words and fields",
+    arguments: [
+      ("lawlessness OR calm", .quote, ["q-io-unlikely", "q-naim-lawlessness"]),
+      ("speaker:naim (aid OR plan)", .quote, ["q-naim-aid", "q-naim-plan"]),
+      ("speaker:naim -(aid OR plan OR lawlessness)", .quote, ["q-naim-violations"]),
+      (
+        "kind:talks OR status:conditional", .event,
+        ["trump-disengages", "new-campaign", "miami-talks"]
+      ),
+      ("-speaker:naim -origin:anonymous", .quote, []),
+    ] as [(String, RecordKind, [String])])
+  func joined(line: String, kind: RecordKind, expected: [String]) {
+    #expect(Set(found(line, kind)) == Set(expected))
+  }
+
+  @Test(
+    "Any name of an actor finds the records that mean that actor",
+    arguments: [
+      ("باسم نعيم", .quote, 4), ("Basem Naim", .quote, 4), ("כאן", .quote, 4),
+      ("Turkey", .event, 1),
+      ("AFP", .quote, 2), ("PA", .quote, 1),
+    ] as [(String, RecordKind, Int)])
+  func names(line: String, kind: RecordKind, count: Int) {
+    #expect(found(line, kind).count >= count)
+  }
+
+  @Test("A slip of the finger is forgiven in a name, and said, where nothing is found without")
+  func slips() {
+    var finder = RecordFinder(chronicle)
+    for line in ["Wittkoff", "wikoff talks", "wtikoff", "actor:witkkoff"] {
+      let near = finder.find(Query(line), among: .event)
+      #expect(near?.places.isEmpty == false, "\(line)")
+      #expect(near?.nearNames.count == 1, "\(line)")
+    }
+    #expect(finder.find(Query("Witkoff"), among: .event)?.nearNames.isEmpty == true)
+    // Four letters are too few to forgive one, and two slips too many in eight.
+    #expect(finder.find(Query("naom"), among: .quote)?.places == [])
+    #expect(finder.find(Query("wxtkxff"), among: .event)?.places == [])
+  }
+
+  @Test(
+    "Whatever is asked for, the columns find what a look at each record finds",
+    arguments: ["miami", "rare"], 0..<40 as Range<UInt64>)
+  func plainScan(store: String, seed: UInt64) throws {
+    let chronicle = try Chronicle.fixture(store)
+    var random = SeededRandom(seed: seed)
+    var finder = RecordFinder(chronicle)
+    let kinds: [RecordKind] = [.event, .quote, .actor, .agreement, .source, .place]
+    for kind in kinds {
+      let line = randomLine(chronicle, &random)
+      let query = Query(line)
+      guard let result = finder.find(query, among: kind), result.nearNames.isEmpty else { continue }
+      let records = chronicle.records(of: kind)
+      let expected = records.indices.filter {
+        PlainScan(chronicle, records[$0]).satisfies(query.root)
+      }
+      #expect(result.places.map(Int.init) == expected, "seed \(seed), \(kind) of \(store): \(line)")
+    }
+  }
+
+  @Test(
+    "Typing letter by letter finds what a new search finds", arguments: ["talks israel", "al th"])
+  func typing(line: String) {
+    var typed = RecordFinder(chronicle)
+    for length in 1...line.count {
+      let query = Query(String(line.prefix(length)))
+      var fresh = RecordFinder(chronicle)
+      for kind in [RecordKind.event, .quote] {
+        #expect(typed.find(query, among: kind)?.places == fresh.find(query, among: kind)?.places)
+      }
+    }
+  }
+
+  @Test("A cancelled search says so, and the next one is whole")
+  func cancelled() {
+    var finder = RecordFinder(chronicle)
+    for line in ["naim", "standing:claimed", "a OR b", "from:2025"] {
+      #expect(finder.find(Query(line), among: .event, isCancelled: { true }) == nil)
+    }
+    #expect(finder.find(Query("talks"), among: .event)?.places.isEmpty == false)
+  }
+
+  private func found(_ line: String, _ kind: RecordKind) -> [String] {
+    var finder = RecordFinder(chronicle)
+    let query = Query(line, calendar: QueryCalendar(chronicle))
+    #expect(query.hints.isEmpty, "\(line)")
+    return finder.records(matching: query, among: kind).map { chronicle.name(of: $0) }
+  }
+
+  /// Words that stand somewhere in the store, with everything a line may join them by.
+  private func randomLine(_ chronicle: Chronicle, _ random: inout SeededRandom) -> String {
+    let fields = ["kind:talks", "status:planned", "-status:occurred", "mode:direct", "kind:person"]
+    func item() -> String {
+      if Int.random(in: 0..<4, using: &random) == 0 {
+        return fields.randomElement(using: &random) ?? ""
+      }
+      let kind = RecordKind.allCases.randomElement(using: &random) ?? .event
+      let record = chronicle.records(of: kind).randomElement(using: &random)
+      let words = record.map { chronicle.label(of: $0).split(separator: " ") } ?? []
+      let word = words.randomElement(using: &random).map(String.init) ?? "x"
+      let cut = String(word.prefix(Int.random(in: 1...max(1, word.count), using: &random)))
+      return (Bool.random(using: &random) ? "" : "-") + cut
+    }
+    var line = item()
+    for _ in 0..<Int.random(in: 0...4, using: &random) {
+      switch Int.random(in: 0..<4, using: &random) {
+      case 0: line += " OR \(item())"
+      case 1: line = "(\(line)) \(item())"
+      default: line += " \(item())"
+      }
+    }
+    return line
+  }
+}
+
+/// The same meaning, told from one record at a time: its texts and the names it counts for.
+private struct PlainScan {
+  let chronicle: Chronicle
+  let record: RecordID
+  private var texts: [String] = []
+  private var names: [String] = []
+
+  init(_ chronicle: Chronicle, _ record: RecordID) {
+    self.chronicle = chronicle
+    self.record = record
+    let searched = SearchedTexts(chronicle)
+    var (texts, names) = ([String](), [String]())
+    searched.forEach(of: record) { $1 == .name ? names.append($0) : texts.append($0) }
+    names += RecordFinder.named(by: record, in: chronicle).flatMap { searched.names(of: $0) }
+    (self.texts, self.names) = (texts, names)
+  }
+
+  func satisfies(_ expression: Expression?) -> Bool {
+    switch expression {
+    case nil: true
+    case .texts(let clauses): clauses.allSatisfy { holds($0.included) != $0.isExcluded }
+    case .all(let parts): parts.allSatisfy(satisfies)
+    case .any(let parts): parts.contains(where: satisfies)
+    case .not(let inner): !satisfies(inner)
+    case .field(let term): holds(term)
+    case .records(let records): records.contains(record)
+    }
+  }
+
+  private func holds(_ clause: Clause) -> Bool {
+    texts.contains { clause.holds(in: $0) } || names.contains { clause.holds(inName: $0) }
+  }
+
+  private func holds(_ term: Query.FieldTerm) -> Bool {
+    let words = term.values.flatMap { value -> [String] in
+      if case .words(let words) = value.meaning { words } else { [] }
+    }
+    switch term.field {
+    case .kind where chronicle.kind(of: record) != .quote,
+      .mode where chronicle.kind(of: record) == .quote:
+      return chronicle.kindWord(of: record).map(words.contains) ?? false
+    case .status:
+      return chronicle.fold(record, asOf: nil).map { words.contains($0.status.rawValue) } ?? false
+    default: return false
+    }
+  }
+}
+
+extension Clause {
+  /// Whether it holds in a name, in one of the two forms in which names are searched.
+  fileprivate func holds(inName name: String) -> Bool {
+    var builder = TextIndex.Builder()
+    builder.add(name: name)
+    builder.endRow()
+    return builder.build().rows(satisfying: [self]) == [0]
+  }
+}
