@@ -11,6 +11,8 @@ package struct Frame: Hashable, Sendable {
   /// Row by row, `size.columns` cells each.
   private var cells: [Cell]
   private var cursorPlace = Point(column: 0, row: 0)
+  /// The parts that pressing the mouse is for something on.
+  package internal(set) var areas: [Area] = []
 
   /// A screen of blanks with the cursor at the top left.
   package init(size: Size) {

@@ -50,6 +50,7 @@ package final class TextTerminal {
   private let takesControlSequences: Bool
   private var canvas: Canvas
   private var isOpen = true
+  private var reportsMouse = false
 
   /// Takes the terminal and clears the screen.
   ///
@@ -101,6 +102,14 @@ package final class TextTerminal {
     guard isOpen else { return }
     terminal_repaint()
     canvas.forget()
+  }
+
+  /// Whether presses and the wheel of the mouse come as keys, instead of selecting text as they do
+  /// in every terminal. At first they do not.
+  package func setMouse(_ isOn: Bool) {
+    guard isOpen, takesControlSequences, isOn != reportsMouse else { return }
+    reportsMouse = isOn
+    send(Array((isOn ? MouseReport.on : MouseReport.off).utf8))
   }
 
   // MARK: In
@@ -173,11 +182,13 @@ package final class TextTerminal {
     }
     terminal_keep_errors()
     if takesControlSequences { send(Self.modesOn) }
+    if reportsMouse { send(Array(MouseReport.on.utf8)) }
     askSize()
   }
 
   private func giveScreen() {
     if !input.isGone && !terminal_is_background(output) {
+      if reportsMouse { send(Array(MouseReport.off.utf8)) }
       if takesControlSequences { send(Self.modesOff) }
       endwin()
       terminal_guard_reset_settings()
@@ -206,7 +217,7 @@ package final class TextTerminal {
 
   /// What gives the terminal back when nothing but a signal handler runs any more.
   private var farewell: [UInt8] {
-    var bytes = takesControlSequences ? Self.modesOff : []
+    var bytes = takesControlSequences ? Array(MouseReport.off.utf8) + Self.modesOff : []
     for capability in ["sgr0", "op", "rmkx", "cnorm"] {
       bytes += TerminalType.string(capability) ?? []
     }

@@ -118,6 +118,22 @@ struct BrowserLoopTests {
     #expect(shell.traces == [])
   }
 
+  @Test("leaves the mouse to the terminal until it is asked for, and after that")
+  func usesMouse() throws {
+    let browser = try browse()
+    browser.type("\u{1B}[<0;5;8M")
+    #expect(!browser.reportsMouse)
+    browser.type("M")
+    #expect(browser.wait { $0.reportsMouse && $0.text.contains("The mouse selects") })
+    browser.type("\u{1B}[<0;5;8M")
+    #expect(browser.wait { $0.cursor.row == 7 }, "\(browser.text)")
+    browser.type("M")
+    #expect(browser.wait { !$0.reportsMouse })
+    browser.type("Mq")
+    #expect(browser.waitForEnd() == .exit(0))
+    #expect(browser.traces == [])
+  }
+
   @Test("takes data through a pipe and keys from the terminal")
   func readsInput() throws {
     let part = ProgramRun.fixtures.appending(path: "rare/part-1.json").path

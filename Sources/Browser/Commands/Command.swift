@@ -22,7 +22,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case followNumber, nextLink, previousLink, openAddress
 
   // General.
-  case palette, help, redraw, suspend, stepBack, upOne, quit, interrupt
+  case palette, help, mouse, redraw, suspend, stepBack, upOne, quit, interrupt
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd

@@ -169,6 +169,9 @@ package enum CommandTable {
     row(
       .help, "help", ["?", "<F1>"], "what the keys do here", .general, .reading,
       hint: hint("help", .panes, 0)),
+    row(
+      .mouse, "mouse", ["M", "<F2>"], "use the mouse here, or leave it to the terminal",
+      .general, .reading),
     row(.redraw, "redraw", ["<C-l>"], "draw the screen again", .general, .reading),
     row(.suspend, "suspend", ["<C-z>"], "to the shell; fg comes back", .general, .reading),
     row(

@@ -4,6 +4,7 @@ import Screen
 extension Session {
   func drawList(in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
+    frame.name(area, .list)
     let list = pane.list
     guard !list.isEmpty else {
       drawEmptyList(in: area, of: &frame)
@@ -28,6 +29,7 @@ extension Session {
         guard row < area.endRow else { break }
         let isSelected = index == selected && !item.isLead
         let line = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
+        if !item.isLead { frame.name(line, .item(index)) }
         draw(item, in: line, isSelected: isSelected, isMarked: isSelected && !marked, of: &frame)
         if isSelected, !marked {
           marked = true

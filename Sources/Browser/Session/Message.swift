@@ -19,6 +19,8 @@ package enum Effect: Hashable, Sendable {
   /// Draw everything again, whatever the terminal is thought to show.
   case redraw
   case openAddress(String)
+  /// Have the mouse told to the session, or leave it to the terminal.
+  case setMouse(Bool)
   /// Carry a search out, at leisure, and send its result back.
   case search(SearchRequest)
 }

@@ -31,6 +31,7 @@ extension Session {
     case .openAddress: return openAddress()
     case .palette: prompt = Prompt(.palette, origin: stop)
     case .help: help = help == nil ? Help(scope: scope, glyphs: glyphs) : nil
+    case .mouse: return toggleMouse()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stepBack: stepBack()

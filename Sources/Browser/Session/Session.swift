@@ -21,6 +21,8 @@ package struct Session: Sendable {
   /// How many twelfths more than usual the list gets of the room.
   var share = 0
   var isAlone = false
+  /// Whether the mouse is asked for.
+  var usesMouse = false
 
   var prompt: Prompt?
   var help: Help?

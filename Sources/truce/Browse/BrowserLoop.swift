@@ -100,6 +100,7 @@ struct BrowserLoop {
         update(.resize(terminal.size))
       case .redraw: terminal.redraw()
       case .openAddress(let address): update(.note(opener.open(address)))
+      case .setMouse(let isOn): terminal.setMouse(isOn)
       case .search(let request): searcher.begin(request)
       }
     }

@@ -133,6 +133,9 @@ package final class TerminalProgram {
   /// Whether pasted text would be marked as such.
   package var marksPaste: Bool { isOn("\u{1B}[?2004h", off: "\u{1B}[?2004l") }
 
+  /// Whether the mouse is told to the program, and does not select text.
+  package var reportsMouse: Bool { isOn("\u{1B}[?1000h", off: "\u{1B}[?1000l") }
+
   /// The terminal's settings now, as text.
   package var settings: String { Self.settings(of: master) }
 
