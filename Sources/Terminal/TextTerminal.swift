@@ -112,6 +112,16 @@ package final class TextTerminal {
     send(Array((isOn ? MouseReport.on : MouseReport.off).utf8))
   }
 
+  /// Asks the terminal to put a text on its clipboard, wherever the terminal is. It does not say
+  /// whether it did; false where it is known that it cannot.
+  package func setClipboard(_ text: String) -> Bool {
+    let sequence = ClipboardSequence(
+      text, type: environment("TERM") ?? "", isInTmux: environment("TMUX") != nil,
+      isInScreen: environment("STY") != nil)
+    guard isOpen, takesControlSequences, let sequence else { return false }
+    return send(sequence.bytes)
+  }
+
   // MARK: In
 
   /// Waits for the next input; without any, the process sleeps.
@@ -224,7 +234,16 @@ package final class TextTerminal {
     return bytes + TerminalType.normalScreen
   }
 
-  private func send(_ bytes: [UInt8]) {
-    _ = write(output, bytes, bytes.count)
+  /// Sends bytes as they are; false when the terminal does not take all of them.
+  @discardableResult
+  private func send(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 }

@@ -165,6 +165,8 @@ struct BrowserLoopTests {
     let browser = try browse(
       "--goto", "trt-1218", environment: ["PATH": "\(folder.url.path):/usr/bin:/bin"])
     browser.type("o")
+    #expect(browser.wait(for: "Enter opens https://www.trtworld.com/"), "\(browser.text)")
+    browser.type("\r")
     #expect(browser.wait(for: "Opening https://"), "\(browser.text)")
     let opened = folder.url.appending(path: "opened").path
     #expect(browser.wait { _ in FileManager.default.fileExists(atPath: opened) })
@@ -176,8 +178,12 @@ struct BrowserLoopTests {
   func cannotOpenAddress() throws {
     let folder = try ScratchFolder()
     let browser = try browse("--goto", "trt-1218", environment: ["PATH": folder.url.path])
-    browser.type("o")
+    browser.type("oo")
     #expect(browser.wait(for: "xdg-open: no such file"), "\(browser.text)")
+    let opener = try folder.write("#!/bin/sh\nexit 3\n", to: "xdg-open")
+    chmod(opener, 0o755)
+    browser.type("oo")
+    #expect(browser.wait(for: "xdg-open: it ended with status 3"), "\(browser.text)")
   }
 
   private func browse(

@@ -21,6 +21,9 @@ package enum Command: CaseIterable, Hashable, Sendable {
   // Links.
   case followNumber, nextLink, previousLink, openAddress
 
+  // Copying.
+  case copyText, copyQuote, copyCitation, copyAddress, copyPermalink, copyJSON
+
   // General.
   case palette, help, mouse, redraw, suspend, stepBack, upOne, quit, interrupt
 

@@ -34,6 +34,8 @@ package struct Session: Sendable {
   var chord: Chord?
   var note: String?
   var wasInterrupted = false
+  /// An address that the next key may open; it is on the bottom line.
+  var offered: WebAddress?
 
   /// The number of the latest search of each purpose.
   var generations: [SearchRequest.Purpose: Int] = [:]

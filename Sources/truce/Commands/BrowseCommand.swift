@@ -44,7 +44,7 @@ struct BrowseCommand: Command {
     }
     let chronicle = try stores.chronicle()
     let start = try goto.map { id in
-      guard let record = chronicle.id(named: id) else {
+      guard let record = chronicle.record(namedBy: id) else {
         throw ShowCommand.missing(id, in: chronicle)
       }
       return record
