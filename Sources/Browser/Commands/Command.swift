@@ -25,7 +25,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case copyText, copyQuote, copyCitation, copyAddress, copyPermalink, copyJSON
 
   // General.
-  case palette, help, mouse, redraw, suspend, stepBack, upOne, quit, interrupt
+  case palette, help, mouse, textOrder, redraw, suspend, stepBack, upOne, quit, interrupt
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd

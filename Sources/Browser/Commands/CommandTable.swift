@@ -191,6 +191,9 @@ package enum CommandTable {
     row(
       .mouse, "mouse", ["M", "<F2>"], "use the mouse here, or leave it to the terminal",
       .general, .reading),
+    row(
+      .textOrder, "right to left", ["B"], "who orders such text: truce, the terminal, nobody",
+      .general, .reading),
     row(.redraw, "redraw", ["<C-l>"], "draw the screen again", .general, .reading),
     row(.suspend, "suspend", ["<C-z>"], "to the shell; fg comes back", .general, .reading),
     row(

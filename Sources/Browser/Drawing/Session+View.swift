@@ -3,7 +3,7 @@ package import Screen
 extension Session {
   /// Draws the state: the same state gives the same frame.
   package func view() -> Frame {
-    var frame = Frame(size: size)
+    var frame = Frame(size: size, order: textOrder)
     let layout = layout
     drawTitle(in: layout.title, of: &frame)
     drawRibbon(in: layout.ribbon, of: &frame)

@@ -10,6 +10,8 @@ package struct Session: Sendable {
   /// The day of the clock when the session began.
   package let today: Day
   package let glyphs: Glyphs
+  /// Who orders text from right to left.
+  var textOrder: TextOrder
   let dayCount: DayCount
   /// The days of all events.
   let allTime: TimeIndex
@@ -54,11 +56,16 @@ package struct Session: Sendable {
   ///   - size: the size of the screen.
   ///   - today: the day of the clock.
   ///   - glyphs: the signs the terminal can show.
-  package init(chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode) {
+  ///   - textOrder: who orders text from right to left.
+  package init(
+    chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode,
+    textOrder: TextOrder = .app
+  ) {
     self.chronicle = chronicle
     self.size = size
     self.today = today
     self.glyphs = glyphs
+    self.textOrder = textOrder
     dayCount = DayCount(chronicle)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
     panes = View.allCases.map { Pane(list: ListState(total: $0.records(in: chronicle).count)) }

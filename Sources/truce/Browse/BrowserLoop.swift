@@ -105,6 +105,7 @@ struct BrowserLoop {
       case .openAddress(let address): update(.note(opener.open(address)))
       case .copy(let copy):
         update(.note(clipboard.copy(copy) { terminal.setClipboard($0) }))
+      case .setTextOrder(let order): terminal.setTextOrder(order)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .search(let request): searcher.begin(request)
       }

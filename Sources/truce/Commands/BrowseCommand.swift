@@ -30,6 +30,8 @@ struct BrowseCommand: Command {
     help: ArgumentHelp("Begin with the events that match, as & does.", valueName: "words"))
   var query: String?
 
+  @OptionGroup var screen: ScreenArguments
+
   @Flag(help: "Print the list of events instead of opening the browser.")
   var plain = false
 
@@ -68,15 +70,16 @@ struct BrowseCommand: Command {
   }
 
   private func browse(_ chronicle: Chronicle, from start: RecordID?) throws {
+    let order = screen.bidi.order()
     let terminal: TextTerminal
     do throws(TerminalError) {
-      terminal = try TextTerminal()
+      terminal = try TextTerminal(options: TextTerminal.Options(textOrder: order))
     } catch {
       throw Failure(error)
     }
     var session = Session(
       chronicle: chronicle, size: terminal.size, today: Stores.today,
-      glyphs: terminal.isUTF8 ? .unicode : .ascii)
+      glyphs: terminal.isUTF8 && !screen.ascii ? .unicode : .ascii, textOrder: order)
     let effects = query.map { session.narrow(to: $0) } ?? []
     if let start { session.open(start) }
     var loop = BrowserLoop(session, on: terminal, chronicle: chronicle)

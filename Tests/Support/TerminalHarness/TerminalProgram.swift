@@ -159,6 +159,15 @@ package final class TerminalProgram {
     String(decoding: output, as: UTF8.self).contains(text)
   }
 
+  /// Which of some texts it wrote last; nil if it wrote none of them.
+  package func lastWritten(_ texts: [String]) -> String? {
+    let written = String(decoding: output, as: UTF8.self)
+    let places = texts.compactMap { text in
+      written.range(of: text, options: .backwards).map { (text, $0.lowerBound) }
+    }
+    return places.max { $0.1 < $1.1 }?.0
+  }
+
   private func isOn(_ on: String, off: String) -> Bool {
     let text = String(decoding: output, as: UTF8.self)
     guard let last = text.range(of: on, options: .backwards) else { return false }
