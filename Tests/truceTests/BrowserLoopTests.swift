@@ -62,6 +62,26 @@ struct BrowserLoopTests {
     browser.type("q")
   }
 
+  @Test("takes every letter that is typed while the window changes its size a hundred times")
+  func typesWhileResizing() throws {
+    let browser = try browse()
+    let sizes = [(1, 1), (500, 150), (40, 10), (19, 4), (200, 60), (3, 80), (120, 2), (80, 24)]
+    let words = "the words that are typed meanwhile, one letter for each of the sizes, twice "
+    browser.type("/")
+    for (number, letter) in (words + words).prefix(104).enumerated() {
+      let (columns, rows) = sizes[number % sizes.count]
+      browser.resize(columns: columns, rows: rows)
+      browser.type(String(letter))
+    }
+    browser.resize(columns: 140, rows: 30)
+    let line = "/" + (words + words).prefix(104)
+    #expect(browser.wait { $0.lines[29].hasPrefix(line) }, "\(browser.text)")
+    #expect(browser.cursor.row == 29 && browser.cursor.column == line.count)
+    browser.type("\u{1B}")
+    #expect(browser.wait { $0.lines[29].contains("? help") && $0.text.contains("▸") })
+    #expect(browser.lines[browser.cursor.row].contains("▸"))
+  }
+
   @Test("answers a flood of keys, and ends where the keys end")
   func floods() throws {
     let browser = try browse()

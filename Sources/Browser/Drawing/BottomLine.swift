@@ -82,7 +82,10 @@ extension Session {
       }
       return "Enter: \(link.label)"
     case .findInHelp: return ""
-    case .palette: return paletteRows.isEmpty ? "no command has this name" : ""
+    case .palette:
+      guard prompt.choice < paletteRows.count else { return "no command has this name" }
+      // Where there is no room for the list of commands, the chosen one is named.
+      return layout.bottom.row > 2 ? "" : paletteRows[prompt.choice].name
     }
   }
 

@@ -13,9 +13,10 @@ extension Session {
     drawPreview(in: layout.preview, of: &frame)
     drawHelp(of: &frame)
     drawPalette(above: layout.bottom, of: &frame)
-    // A line that is typed is seen even where there is but one row.
+    // What is typed and what there is to say is seen even where there is but one row.
+    let isNeeded = prompt != nil || note != nil || count != nil || !pending.isEmpty
     let lastRow = frame.bounds.splitBottom(1).part
-    drawBottom(in: prompt == nil ? layout.bottom : lastRow, of: &frame)
+    drawBottom(in: isNeeded ? lastRow : layout.bottom, of: &frame)
     return frame
   }
 
