@@ -82,9 +82,11 @@ struct ClipboardTests {
 
   @Test("A permalink leads back to its record, by show and by --goto")
   func followsPermalink() throws {
-    let shown = try TerminalProgram(builtProgram("truce"), ["show", "truce:miami-talks"])
+    let shown = try TerminalProgram(
+      builtProgram("truce"), ["show", "truce:miami-talks", ProgramRun.miami])
     #expect(shown.waitForEnd() == .exit(0))
-    let browser = try TerminalProgram(builtProgram("truce"), ["--goto", "truce:bassem-naim"])
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami, "--goto", "truce:bassem-naim"])
     #expect(browser.wait { $0.lines[0].hasPrefix(" Actors") }, "\(browser.text)")
   }
 
@@ -100,7 +102,7 @@ struct ClipboardTests {
     let home = folder.url.path
     let variables = ["HOME": home, "XDG_STATE_HOME": home + "/state", "PATH": home + ":/bin"]
     let browser = try TerminalProgram(
-      builtProgram("truce"), ["--goto", "miami-talks"],
+      builtProgram("truce"), [ProgramRun.miami, "--goto", "miami-talks"],
       environment: variables.merging(environment) { $1 }, columns: 100)
     #expect(browser.wait { $0.lines[23].contains("help") }, "\(browser.text)")
     return browser

@@ -72,7 +72,8 @@ struct EnvironmentTests {
 
   @Test("--ascii draws every sign as a letter or sign of ASCII, whatever the locale")
   func asciiSigns() throws {
-    let browser = try TerminalProgram(builtProgram("truce"), ["--ascii"], columns: 120, rows: 40)
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami, "--ascii"], columns: 120, rows: 40)
     #expect(browser.wait(for: "Witkoff meets"), "\(browser.text)")
     for key in ["2", "3", "4", "5", "6", "?", "G"] { browser.type(key) }
     #expect(browser.wait(for: "go back to 4 origins"), "\(browser.text)")

@@ -28,7 +28,7 @@ struct TextOrderTests {
     ])
   func tells(choice: String, word: String, mode: String) throws {
     let browser = try TerminalProgram(
-      builtProgram("truce"), ["--bidi", choice, "--goto", "israel"])
+      builtProgram("truce"), [ProgramRun.miami, "--bidi", choice, "--goto", "israel"])
     #expect(browser.wait { $0.lines[23].contains("? help") && $0.text.contains(word) })
     #expect(browser.lastWritten(["\u{1B}[8l", "\u{1B}[8h"]) == mode)
     browser.type("Q")
@@ -38,7 +38,8 @@ struct TextOrderTests {
 
   @Test("A key goes from one to the next, and the screen follows")
   func switches() throws {
-    let browser = try TerminalProgram(builtProgram("truce"), ["--goto", "israel"])
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami, "--goto", "israel"])
     browser.wait(for: "לארשי")
     for (word, mode) in [
       ("ישראל", "\u{1B}[8h"), ("ישראל", "\u{1B}[8l"), ("לארשי", "\u{1B}[8l"),
