@@ -20,6 +20,13 @@ struct SessionTests {
     #expect(browsing.effects == expected)
   }
 
+  @Test("Before the first of a filtered list there is no earlier day", arguments: ["D", "{", "("])
+  func beforeFirst(_ key: String) throws {
+    var browsing = try Fixture.session()
+    try browsing.type("&talks<Enter>gg" + key)
+    #expect(browsing.rows[23].contains("There is no earlier"))
+  }
+
   @Test(
     "An address is shown before anything is opened, and only Enter or o opens it",
     arguments: [
