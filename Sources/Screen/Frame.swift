@@ -8,12 +8,17 @@ package struct Frame: Hashable, Sendable {
 
   /// How many columns and rows it has, at least one of each.
   package let size: Size
+  /// Who orders text from right to left in it.
+  package let order: TextOrder
   /// Row by row, `size.columns` cells each.
   private var cells: [Cell]
   private var cursorPlace = Point(column: 0, row: 0)
+  /// The parts that pressing the mouse is for something on.
+  package internal(set) var areas: [Area] = []
 
   /// A screen of blanks with the cursor at the top left.
-  package init(size: Size) {
+  package init(size: Size, order: TextOrder = .app) {
+    self.order = order
     self.size = Size(
       columns: min(max(1, size.columns), Frame.maximumSize.columns),
       rows: min(max(1, size.rows), Frame.maximumSize.rows))
@@ -49,7 +54,7 @@ package struct Frame: Hashable, Sendable {
   ///
   /// Text that needs more than `columns`, or more than there are up to the right edge, ends in "…".
   /// Hostile characters are shown as `visibleText` shows them. Text from right to left is put into
-  /// the order in which it is seen; a line that ends in a stretch whose direction is known to be
+  /// the order in which it is seen, unless that is left to others; a line that ends in a stretch whose direction is known to be
   /// that takes all of `columns`, with that stretch at the right end.
   @discardableResult
   package mutating func write(
@@ -59,7 +64,8 @@ package struct Frame: Hashable, Sendable {
       point.column > -Frame.maximumSize.columns
     else { return 0 }
     let room = min(columns, size.columns - point.column)
-    let line = LineOfCells(text, columns: room, isSelected: isSelected)
+    let line = LineOfCells(
+      text, columns: room, isSelected: isSelected, isOrdered: order == .app)
     var column = point.column
     for cell in line.cells {
       put(cell, column: column, row: point.row)

@@ -1,4 +1,4 @@
-/// A key as a person knows it, or a text pasted at once.
+/// A key as a person knows it, a text pasted at once, or what the mouse did.
 package enum Key: Hashable, Sendable {
   /// A key that types something; the space bar is `character(" ")`.
   case character(Character)
@@ -24,4 +24,6 @@ package enum Key: Hashable, Sendable {
   case function(Int)
   /// Text the terminal says was pasted, its line ends as "\n".
   case paste(String)
+  /// What the mouse did, where the terminal was asked to tell.
+  case mouse(MouseEvent)
 }

@@ -19,7 +19,8 @@ extension Key {
   /// Enter, Esc, Tab, S-Tab, Space, BS, Del, Ins, Up, Down, Left, Right, Home, End, PgUp, PgDn,
   /// F1 and so on, lt for "<", `C-d` for Control and d, `U+E9` for a character by its scalars
   /// (`U+65+301` for two), `Paste:text` for a pasted text, in which `\>`, `\\`, `\n` and `\t` are
-  /// escapes and `\{1B}` is any scalar.
+  /// escapes and `\{1B}` is any scalar, and `Click-12,3`, `WheelUp-12,3` and `WheelDown-12,3` for
+  /// the mouse over the cell in that column and row.
   ///
   /// - Throws: `NotationError` at the first name that is unknown or does not end.
   package static func parse(_ notation: String) throws -> [Key] {
@@ -51,6 +52,7 @@ extension Key {
     case .character(let character): Key.notation(of: character)
     case .control(let character): "<C-\(Key.name(of: Character(character.lowercased())))>"
     case .function(let number): "<F\(number)>"
+    case .mouse(let event): "<\(event.notation)>"
     case .paste(let text): "<Paste:\(Key.escaped(text))>"
     default: "<\(Key.names.first { $0.key == self }?.name ?? "")>"
     }
@@ -81,6 +83,8 @@ extension Key {
     } else if folded.hasPrefix("c-") {
       guard let character = Key.character(named: name.dropFirst(2)) else { return nil }
       self = .control(Character(character.lowercased()))
+    } else if let event = MouseEvent(notation: folded) {
+      self = .mouse(event)
     } else if folded.hasPrefix("f"), let number = Int(folded.dropFirst()), number > 0 {
       self = .function(number)
     } else {

@@ -6,8 +6,8 @@ struct LineOfCells {
   private(set) var columns = 0
 
   /// Lays out a line; one that ends in a stretch known to run from right to left takes all columns,
-  /// the blanks before that stretch.
-  init(_ text: StyledText, columns room: Int, isSelected: Bool) {
+  /// the blanks before that stretch. Unless it is to be ordered, the cells stay as they are read.
+  init(_ text: StyledText, columns room: Int, isSelected: Bool, isOrdered: Bool) {
     guard room > 0 else { return }
     var isReordered = text.spans.contains { $0.direction == .rightToLeft }
     if !isReordered, appendSolitary(text.spans, room: room, isSelected: isSelected) { return }
@@ -39,7 +39,9 @@ struct LineOfCells {
       if columns < room { cut = Cut(cells: cells.count, columns: columns) }
       place.advance(plain.utf8.distance(from: unit.range.lowerBound, to: unit.range.upperBound))
     }
-    if isReordered { order(runs, controls: controls, room: room, isSelected: isSelected) }
+    if isReordered, isOrdered {
+      order(runs, controls: controls, room: room, isSelected: isSelected)
+    }
   }
 
   /// Cells of one direction, up to where the next run starts.

@@ -15,6 +15,7 @@ package struct KeyDecoder {
     case control(bytes: [UInt8])
     case shift
     case linuxFunction
+    case mouse(bytes: [UInt8])
     case string(introducer: UInt8, count: Int, endsWithEscape: Bool)
     case paste
   }
@@ -88,7 +89,7 @@ package struct KeyDecoder {
     case .shift: emitEscaped("O")
     case .string(let introducer, 0, false): emitEscaped(Character(Unicode.Scalar(introducer)))
     case .paste: endPaste()
-    case .character, .control, .linuxFunction, .string: break
+    case .character, .control, .linuxFunction, .mouse, .string: break
     }
     state = .ground
   }
@@ -105,6 +106,7 @@ package struct KeyDecoder {
     case .linuxFunction:
       state = .ground
       if let key = sequences.key(for: [0x1B, 0x5B, 0x5B, byte]) { emit(key) }
+    case .mouse(let bytes): takeMouse(byte, after: bytes)
     case .string(let introducer, let count, let endsWithEscape):
       takeString(byte, introducer: introducer, count: count, endsWithEscape: endsWithEscape)
     case .paste: takePasted(byte)
@@ -178,11 +180,22 @@ package struct KeyDecoder {
         endText()
         pasted = []
         state = .paste
-      } else if let key = sequences.key(for: sequence) {
+      } else if let key = sequences.key(for: sequence) ?? MouseReport.key(for: sequence) {
         emit(key)
+      } else if sequence == MouseReport.begins {
+        state = .mouse(bytes: [])
       }
     default: takeFirst(byte)  // a control character or a letter past ASCII cuts the sequence off
     }
+  }
+
+  private mutating func takeMouse(_ byte: UInt8, after bytes: [UInt8]) {
+    guard bytes.count == 2 else {
+      state = .mouse(bytes: bytes + [byte])
+      return
+    }
+    state = .ground
+    if let key = MouseReport.key(ofBytes: bytes + [byte]) { emit(key) }
   }
 
   private mutating func takeShifted(_ byte: UInt8) {

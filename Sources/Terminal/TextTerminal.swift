@@ -33,9 +33,12 @@ package final class TextTerminal {
   package struct Options: Sendable {
     /// Whether there are colours; nil lets NO_COLOR decide (no-color.org).
     package var usesColor: Bool?
+    /// Who orders text from right to left.
+    package var textOrder: TextOrder
 
-    package init(usesColor: Bool? = nil) {
+    package init(usesColor: Bool? = nil, textOrder: TextOrder = .app) {
       self.usesColor = usesColor
+      self.textOrder = textOrder
     }
   }
 
@@ -50,6 +53,8 @@ package final class TextTerminal {
   private let takesControlSequences: Bool
   private var canvas: Canvas
   private var isOpen = true
+  private var reportsMouse = false
+  private var textOrder: TextOrder
 
   /// Takes the terminal and clears the screen.
   ///
@@ -57,6 +62,7 @@ package final class TextTerminal {
   /// that data can come through a pipe while keys come from the keyboard.
   package init(options: Options = Options()) throws(TerminalError) {
     isUTF8 = terminal_set_locale()
+    textOrder = options.textOrder
     guard let output = terminal_stream(1), let input = terminal_stream(0),
       terminal_guard(fileno(output))
     else { throw .noTerminal }
@@ -101,6 +107,33 @@ package final class TextTerminal {
     guard isOpen else { return }
     terminal_repaint()
     canvas.forget()
+  }
+
+  /// Whether presses and the wheel of the mouse come as keys, instead of selecting text as they do
+  /// in every terminal. At first they do not.
+  package func setMouse(_ isOn: Bool) {
+    guard isOpen, takesControlSequences, isOn != reportsMouse else { return }
+    reportsMouse = isOn
+    send(Array((isOn ? MouseReport.on : MouseReport.off).utf8))
+  }
+
+  /// Tells the terminal who orders text from right to left. Present a frame of that order
+  /// afterwards; it is sent as a whole.
+  package func setTextOrder(_ order: TextOrder) {
+    guard isOpen, order != textOrder else { return }
+    textOrder = order
+    if takesControlSequences { send(Self.orderSequence(order)) }
+    redraw()
+  }
+
+  /// Asks the terminal to put a text on its clipboard, wherever the terminal is. It does not say
+  /// whether it did; false where it is known that it cannot.
+  package func setClipboard(_ text: String) -> Bool {
+    let sequence = ClipboardSequence(
+      text, type: environment("TERM") ?? "", isInTmux: environment("TMUX") != nil,
+      isInScreen: environment("STY") != nil)
+    guard isOpen, takesControlSequences, let sequence else { return false }
+    return send(sequence.bytes)
   }
 
   // MARK: In
@@ -172,12 +205,14 @@ package final class TextTerminal {
       terminal_guard_arm(bytes.bindMemory(to: CChar.self).baseAddress, bytes.count)
     }
     terminal_keep_errors()
-    if takesControlSequences { send(Self.modesOn) }
+    if takesControlSequences { send(Self.marksPaste + Self.orderSequence(textOrder)) }
+    if reportsMouse { send(Array(MouseReport.on.utf8)) }
     askSize()
   }
 
   private func giveScreen() {
     if !input.isGone && !terminal_is_background(output) {
+      if reportsMouse { send(Array(MouseReport.off.utf8)) }
       if takesControlSequences { send(Self.modesOff) }
       endwin()
       terminal_guard_reset_settings()
@@ -199,21 +234,37 @@ package final class TextTerminal {
     redraw()
   }
 
-  /// Pasted text is marked as such; and since frames hold right-to-left text in the order it is
-  /// seen, the terminal shall not reorder it once more (BDSM, ECMA-48 §7.2.1).
-  private static let modesOn = Array("\u{1B}[?2004h\u{1B}[8l".utf8)
-  private static let modesOff = Array("\u{1B}[?2004l\u{1B}[8h".utf8)
+  /// Pasted text is marked as such.
+  private static let marksPaste = Array("\u{1B}[?2004h".utf8)
+  /// A terminal that orders text does so at first.
+  private static let modesOff = Array("\u{1B}[?2004l".utf8) + orderSequence(.terminal)
+
+  /// Whether the terminal orders text (BDSM, ECMA-48 §7.2.1, as terminals that know it read it:
+  /// terminal-wg.pages.freedesktop.org/bidi). Where frames hold text in the order in which it is
+  /// seen, it must not reorder it once more.
+  private static func orderSequence(_ order: TextOrder) -> [UInt8] {
+    Array((order == .terminal ? "\u{1B}[8h" : "\u{1B}[8l").utf8)
+  }
 
   /// What gives the terminal back when nothing but a signal handler runs any more.
   private var farewell: [UInt8] {
-    var bytes = takesControlSequences ? Self.modesOff : []
+    var bytes = takesControlSequences ? Array(MouseReport.off.utf8) + Self.modesOff : []
     for capability in ["sgr0", "op", "rmkx", "cnorm"] {
       bytes += TerminalType.string(capability) ?? []
     }
     return bytes + TerminalType.normalScreen
   }
 
-  private func send(_ bytes: [UInt8]) {
-    _ = write(output, bytes, bytes.count)
+  /// Sends bytes as they are; false when the terminal does not take all of them.
+  @discardableResult
+  private func send(_ bytes: [UInt8]) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      rest = rest.dropFirst(count)
+    }
+    return true
   }
 }

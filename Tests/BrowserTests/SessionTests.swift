@@ -13,19 +13,35 @@ struct SessionTests {
       ("lq", []), ("lqq", [.quit]), ("<C-c>", []), ("<C-c><C-c>", [.quit]), ("<C-c>j<C-c>", []),
       ("?q", []), ("?Q", [.quit]), (":quit<Enter>", [.quit]), ("<Esc><Esc><Esc>", []),
       ("/q<Esc>", []),
-      (
-        "gso",
-        [
-          .openAddress(
-            "https://www.hindustantimes.com/world-news/us-news/donald-trumps-envoy-to-discuss-gaza-ceasefire-with-qatar-egypt-and-turkey-officials-in-miami-101766077224390.html"
-          )
-        ]
-      ),
     ])
   func effects(_ keys: String, _ expected: [Effect]) throws {
     var browsing = try Fixture.session()
     try browsing.type(keys)
     #expect(browsing.effects == expected)
+  }
+
+  @Test("Before the first of a filtered list there is no earlier day", arguments: ["D", "{", "("])
+  func beforeFirst(_ key: String) throws {
+    var browsing = try Fixture.session()
+    try browsing.type("&talks<Enter>gg" + key)
+    #expect(browsing.rows[23].contains("There is no earlier"))
+  }
+
+  @Test(
+    "An address is shown before anything is opened, and only Enter or o opens it",
+    arguments: [
+      ("gso", false), ("gso<Enter>", true), ("gsoo", true), ("gso<Esc>", false), ("gsoj", false),
+      ("gso<Esc>o", false), ("gsojo", false), ("gso<Click-1,1><Enter>", false), ("goo", false),
+    ])
+  func offersAddress(_ keys: String, isOpened: Bool) throws {
+    var browsing = try Fixture.session()
+    try browsing.type(keys)
+    #expect(!browsing.effects.isEmpty == isOpened)
+    for case .openAddress(let address) in browsing.effects {
+      #expect("\(address)".hasPrefix("https://www.hindustantimes.com/world-news/"))
+    }
+    guard keys == "gso" else { return }
+    #expect(browsing.rows[23].contains("Enter opens https://www.hindustantimes.com/world-news/"))
   }
 
   @Test("Every command of the table can be carried out in every view", arguments: View.allCases)

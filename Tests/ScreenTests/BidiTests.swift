@@ -10,6 +10,19 @@ struct BidiTests {
     return TextWidth.prefix(of: frame.text(row: 0), columns: used).description
   }
 
+  @Test(
+    "Where others order it, text stays as it is read, and no paragraph moves to the right",
+    arguments: [TextOrder.terminal, .off])
+  func logicalOrder(order: TextOrder) {
+    var frame = Frame(size: Size(columns: 20, rows: 2), order: order)
+    let lines = StyledText("שלום (א) world 12 and more").wrapped(to: 20)
+    for (row, line) in lines.enumerated() {
+      frame.write(line, at: Point(column: 0, row: row), columns: 20)
+    }
+    #expect(frame.text(row: 0) == "שלום (א) world 12   ")
+    #expect(frame.text(row: 1) == "and more            ")
+  }
+
   @Test("Arabic letters are joined and stand in the order in which they are seen")
   func arabic() {
     #expect(

@@ -36,6 +36,14 @@ struct KeyNotationTests {
       ("<C-Space><C-lt><C-]>", [.control(" "), .control("<"), .control("]")]),
       ("<Paste:a\\>b\\\\\\n\\t\\{1B}>x", [.paste("a>b\\\n\t\u{1B}"), .character("x")]),
       ("<paste:>", [.paste("")]),
+      (
+        "<Click-3,5><wheelup-0,0><WheelDown-100,20>",
+        [
+          .mouse(MouseEvent(.press, at: Point(column: 3, row: 5))),
+          .mouse(MouseEvent(.wheelUp, at: Point(column: 0, row: 0))),
+          .mouse(MouseEvent(.wheelDown, at: Point(column: 100, row: 20))),
+        ]
+      ),
     ] as [(String, [Key])])
   func parsing(notation: String, keys: [Key]) throws {
     #expect(try Key.parse(notation) == keys)
@@ -51,6 +59,7 @@ struct KeyNotationTests {
       ("<U+D800>", "<U+D800>", 1), ("<U+61+62>", "<U+61+62>", 1),
       ("<Paste:a\\q>", "<Paste:a\\q>", 1),
       ("<Paste:\\>", "<Paste:\\>", 1), ("<Paste:\\{zz}>", "<Paste:\\{zz}>", 1), ("<x>", "<x>", 1),
+      ("<Click-3>", "<Click-3>", 1),
     ] as [(String, String, Int)])
   func refusing(notation: String, text: String, position: Int) {
     #expect(throws: Key.NotationError(text: text, position: position)) {

@@ -39,10 +39,16 @@ struct KeyDecoderTests {
     ("\u{1B}OP\u{1B}[11~\u{1B}[[A\u{1B}[15~\u{1B}[24~", "<F1><F1><F1><F5><F12>"),
     ("\u{1B}OM\u{1B}Op\u{1B}Oy", "<Enter>09"),
     ("\u{1B}[A[", "<Up>["), ("x\u{1B}[Ay", "x<Up>y"),
+    // the mouse: the first button, with any modifier, and the wheel; in the old form, too
+    ("\u{1B}[<0;12;34M\u{1B}[<0;12;34m\u{1B}[<20;1;1M", "<Click-11,33><Click-0,0>"),
+    ("\u{1B}[<64;300;2M\u{1B}[<65;300;2Ma", "<WheelUp-299,1><WheelDown-299,1>a"),
+    ("\u{1B}[M !#\u{1B}[M#!#\u{1B}[M`!#a", "<Click-0,2><WheelUp-0,2>a"),
+    ("\u{1B}[<2;1;1M\u{1B}[<32;1;1M\u{1B}[<0;0;0M\u{1B}[<0;1Ma\u{1B}[<;;M\u{1B}[M ", "a"),
+    ("\u{1B}[<0;99999999999999999999999;1Ma", "a"),
     // left out as a whole
     ("\u{1B}[999~a", "a"), ("\u{1B}[1;5Ca", "a"), ("\u{1B}[27;5;9~a", "a"),
     ("\u{1B}[Ia\u{1B}[O", "a"),
-    ("\u{1B}[<0;12;34Ma", "a"), ("\u{1B}[?62;4c\u{1B}[24;80R", ""), ("\u{1B}[ qa", "a"),
+    ("\u{1B}[?62;4c\u{1B}[24;80R", ""), ("\u{1B}[ qa", "a"),
     ("\u{1B}Oza", "a"), ("\u{1B}[[Za", "a"), ("\u{1B}[12", ""), ("\u{1B}[201~a", "a"),
     ("\u{1B}]11;rgb:0000/0000/0000\u{7}a", "a"), ("\u{1B}]52;c;YQ==\u{1B}\\a", "a"),
     ("\u{1B}P1+r544e\u{1B}\\\u{1B}_G\u{1B}\\a", "a"), ("\u{1B}]0;unfinished", ""),

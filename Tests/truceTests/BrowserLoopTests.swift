@@ -62,6 +62,26 @@ struct BrowserLoopTests {
     browser.type("q")
   }
 
+  @Test("takes every letter that is typed while the window changes its size a hundred times")
+  func typesWhileResizing() throws {
+    let browser = try browse()
+    let sizes = [(1, 1), (500, 150), (40, 10), (19, 4), (200, 60), (3, 80), (120, 2), (80, 24)]
+    let words = "the words that are typed meanwhile, one letter for each of the sizes, twice "
+    browser.type("/")
+    for (number, letter) in (words + words).prefix(104).enumerated() {
+      let (columns, rows) = sizes[number % sizes.count]
+      browser.resize(columns: columns, rows: rows)
+      browser.type(String(letter))
+    }
+    browser.resize(columns: 140, rows: 30)
+    let line = "/" + (words + words).prefix(104)
+    #expect(browser.wait { $0.lines[29].hasPrefix(line) }, "\(browser.text)")
+    #expect(browser.cursor.row == 29 && browser.cursor.column == line.count)
+    browser.type("\u{1B}")
+    #expect(browser.wait { $0.lines[29].contains("? help") && $0.text.contains("▸") })
+    #expect(browser.lines[browser.cursor.row].contains("▸"))
+  }
+
   @Test("answers a flood of keys, and ends where the keys end")
   func floods() throws {
     let browser = try browse()
@@ -118,6 +138,22 @@ struct BrowserLoopTests {
     #expect(shell.traces == [])
   }
 
+  @Test("leaves the mouse to the terminal until it is asked for, and after that")
+  func usesMouse() throws {
+    let browser = try browse()
+    browser.type("\u{1B}[<0;5;8M")
+    #expect(!browser.reportsMouse)
+    browser.type("M")
+    #expect(browser.wait { $0.reportsMouse && $0.text.contains("The mouse selects") })
+    browser.type("\u{1B}[<0;5;8M")
+    #expect(browser.wait { $0.cursor.row == 7 }, "\(browser.text)")
+    browser.type("M")
+    #expect(browser.wait { !$0.reportsMouse })
+    browser.type("Mq")
+    #expect(browser.waitForEnd() == .exit(0))
+    #expect(browser.traces == [])
+  }
+
   @Test("takes data through a pipe and keys from the terminal")
   func readsInput() throws {
     let part = ProgramRun.fixtures.appending(path: "rare/part-1.json").path
@@ -149,6 +185,8 @@ struct BrowserLoopTests {
     let browser = try browse(
       "--goto", "trt-1218", environment: ["PATH": "\(folder.url.path):/usr/bin:/bin"])
     browser.type("o")
+    #expect(browser.wait(for: "Enter opens https://www.trtworld.com/"), "\(browser.text)")
+    browser.type("\r")
     #expect(browser.wait(for: "Opening https://"), "\(browser.text)")
     let opened = folder.url.appending(path: "opened").path
     #expect(browser.wait { _ in FileManager.default.fileExists(atPath: opened) })
@@ -160,8 +198,12 @@ struct BrowserLoopTests {
   func cannotOpenAddress() throws {
     let folder = try ScratchFolder()
     let browser = try browse("--goto", "trt-1218", environment: ["PATH": folder.url.path])
-    browser.type("o")
+    browser.type("oo")
     #expect(browser.wait(for: "xdg-open: no such file"), "\(browser.text)")
+    let opener = try folder.write("#!/bin/sh\nexit 3\n", to: "xdg-open")
+    chmod(opener, 0o755)
+    browser.type("oo")
+    #expect(browser.wait(for: "xdg-open: it ended with status 3"), "\(browser.text)")
   }
 
   private func browse(

@@ -70,6 +70,19 @@ struct EnvironmentTests {
     }
   }
 
+  @Test("--ascii draws every sign as a letter or sign of ASCII, whatever the locale")
+  func asciiSigns() throws {
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami, "--ascii"], columns: 120, rows: 40)
+    #expect(browser.wait(for: "Witkoff meets"), "\(browser.text)")
+    for key in ["2", "3", "4", "5", "6", "?", "G"] { browser.type(key) }
+    #expect(browser.wait(for: "go back to 4 origins"), "\(browser.text)")
+    let signs = browser.text.unicodeScalars.filter {
+      !$0.isASCII && !$0.properties.isAlphabetic && !("\u{2000}"..."\u{206F}" ~= $0)
+    }
+    #expect(signs.isEmpty, "\(signs)")
+  }
+
   @Test("A locale of none means UTF-8", arguments: ["C", "POSIX", ""])
   func noLocale(name: String) throws {
     let browser = try TerminalProgram(

@@ -21,8 +21,11 @@ package enum Command: CaseIterable, Hashable, Sendable {
   // Links.
   case followNumber, nextLink, previousLink, openAddress
 
+  // Copying.
+  case copyText, copyQuote, copyCitation, copyAddress, copyPermalink, copyJSON
+
   // General.
-  case palette, help, redraw, suspend, stepBack, upOne, quit, interrupt
+  case palette, help, mouse, textOrder, redraw, suspend, stepBack, upOne, quit, interrupt
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd

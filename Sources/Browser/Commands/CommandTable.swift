@@ -34,6 +34,7 @@ package enum CommandArea: String, CaseIterable, Sendable {
   case time = "Time"
   case search = "Search and filter"
   case links = "Links"
+  case copy = "Copy"
   case general = "General"
   case line = "The line being typed"
 }
@@ -43,7 +44,7 @@ package enum CommandArea: String, CaseIterable, Sendable {
 package enum CommandTable {
   /// Every command once, in the order of the help.
   package static let rows: [CommandRow] =
-    moves + panes + history + time + search + links + general + line
+    moves + panes + history + time + search + links + copy + general + line
 
   /// The row of a command.
   package static func row(of command: Command) -> CommandRow? {
@@ -158,8 +159,26 @@ package enum CommandTable {
       hint: hint("next link", .detail, 1)),
     row(.previousLink, "previous link", ["["], "the link before", .links, .panes),
     row(
-      .openAddress, "open source", ["o"], "open the source's address", .links, .panes,
+      .openAddress, "open source", ["o"], "show the source's address; Enter or o opens it", .links,
+      .panes,
       hint: hint("source", .detail, 5)),
+  ]
+
+  private static let copy: [CommandRow] = [
+    row(
+      .copyText, "copy text", ["yy"], "words of a quote, title and summary of an event", .copy,
+      .panes),
+    row(
+      .copyQuote, "copy quote", ["yq"], "the words, whose they are, and where they stand", .copy,
+      .panes),
+    row(
+      .copyCitation, "copy citation", ["yc"], "the sources of a record, one a line", .copy,
+      .panes),
+    row(.copyAddress, "copy address", ["yu"], "the address of the source", .copy, .panes),
+    row(
+      .copyPermalink, "copy permalink", ["yl"], "truce:ID, for --goto and truce show", .copy,
+      .panes),
+    row(.copyJSON, "copy json", ["yj"], "the record as the store has it", .copy, .panes),
   ]
 
   private static let general: [CommandRow] = [
@@ -169,6 +188,12 @@ package enum CommandTable {
     row(
       .help, "help", ["?", "<F1>"], "what the keys do here", .general, .reading,
       hint: hint("help", .panes, 0)),
+    row(
+      .mouse, "mouse", ["M", "<F2>"], "use the mouse here, or leave it to the terminal",
+      .general, .reading),
+    row(
+      .textOrder, "right to left", ["B"], "who orders such text: truce, the terminal, nobody",
+      .general, .reading),
     row(.redraw, "redraw", ["<C-l>"], "draw the screen again", .general, .reading),
     row(.suspend, "suspend", ["<C-z>"], "to the shell; fg comes back", .general, .reading),
     row(

@@ -20,7 +20,7 @@ extension Session {
       }
       let columns = words.map(\.columns) ?? 0
       let room = columns > 0 ? area.columns - columns - 2 : area.columns
-      frame.write(hints(columns: room), at: area.origin, columns: room)
+      drawHints(in: area.splitLeft(room).part, of: &frame)
       if let words {
         frame.write(words, at: Point(column: area.endColumn - columns - 1, row: area.row))
       }
@@ -82,20 +82,23 @@ extension Session {
       }
       return "Enter: \(link.label)"
     case .findInHelp: return ""
-    case .palette: return paletteRows.isEmpty ? "no command has this name" : ""
+    case .palette:
+      guard prompt.choice < paletteRows.count else { return "no command has this name" }
+      // Where there is no room for the list of commands, the chosen one is named.
+      return layout.bottom.row > 2 ? "" : paletteRows[prompt.choice].name
     }
   }
 
   private var searching: String { "searching\(glyphs.ellipsis)" }
 
   /// The keys that matter now, as many as fit.
-  private func hints(columns: Int) -> StyledText {
+  private func drawHints(in area: Rect, of frame: inout Frame) {
     let scope = scope
     let rows = CommandTable.rows.filter { row in
       row.hint.map { !$0.scopes.isDisjoint(with: scope) } ?? false && matters(row.command)
     }
     let ranked = rows.sorted { ($0.hint?.rank ?? 0) < ($1.hint?.rank ?? 0) }
-    var room = columns - 1
+    var room = area.columns - 1
     var kept: [CommandRow] = []
     for row in ranked {
       let width = TextWidth.columns(of: hint(of: row).plain) + 2
@@ -106,9 +109,15 @@ extension Session {
     var line = StyledText(" ", .bar)
     for (index, row) in kept.enumerated() {
       if index > 0 { line.append("  ", .bar) }
-      line += hint(of: row)
+      let hint = hint(of: row)
+      // A hint for several commands leads to none of them.
+      if row.hint?.keys == nil {
+        frame.name(
+          area.splitLeft(line.columns).rest.splitLeft(hint.columns).part, .command(row.command))
+      }
+      line += hint
     }
-    return line
+    frame.write(line, at: area.origin, columns: area.columns)
   }
 
   private func hint(of row: CommandRow) -> StyledText {

@@ -3,6 +3,7 @@ import Screen
 extension Session {
   func drawDetail(in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
+    frame.name(area, .text)
     let lines = shown.detail.lines
     let detail = pane.detail
     let isFocused = pane.focus == .detail
@@ -11,8 +12,15 @@ extension Session {
       let line = lines[detail.top + offset]
       let row = area.row + offset
       let isHere = isFocused && detail.top + offset == detail.line
+      let whole = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
+      frame.name(whole, .line(detail.top + offset))
+      for link in line.links {
+        let marker = Block.marker(link.number).columns - 1
+        frame.name(
+          Rect(column: text.column + link.column, row: row, columns: marker, rows: 1),
+          .link(link.number))
+      }
       if isHere {
-        let whole = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
         frame.fill(whole, style: Style(.text, isSelected: true))
         if gutter > 0 {
           frame.write(
@@ -54,6 +62,7 @@ extension Session {
     guard !area.isEmpty else { return }
     let text = area.splitLeft(2).rest
     guard let link = previewLink else { return }
+    frame.name(area, .link(link.number))
     var title = StyledText("[\(link.number)] ", .link)
     title.append(link.label, .dim)
     frame.write(title, at: text.origin, columns: text.columns)

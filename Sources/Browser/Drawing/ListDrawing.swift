@@ -4,6 +4,7 @@ import Screen
 extension Session {
   func drawList(in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
+    frame.name(area, .list)
     let list = pane.list
     guard !list.isEmpty else {
       drawEmptyList(in: area, of: &frame)
@@ -28,6 +29,7 @@ extension Session {
         guard row < area.endRow else { break }
         let isSelected = index == selected && !item.isLead
         let line = Rect(column: area.column, row: row, columns: area.columns, rows: 1)
+        if !item.isLead { frame.name(line, .item(index)) }
         draw(item, in: line, isSelected: isSelected, isMarked: isSelected && !marked, of: &frame)
         if isSelected, !marked {
           marked = true
@@ -73,6 +75,11 @@ extension Session {
   private func drawCard(in area: Rect, of frame: inout Frame) {
     guard let selected else { return }
     let card = rowMaker.card(of: selected, at: pane.list.index, of: pane.list)
+    guard area.rows > 1 else {
+      frame.write(line(of: card, columns: area.columns), at: area.origin, columns: area.columns)
+      if prompt == nil { frame.cursor = area.origin }
+      return
+    }
     // The first line may take all rows but those the next ones need at least.
     let reserved = min(card.count - 1, max(1, area.rows / 3))
     var row = area.row
@@ -88,6 +95,23 @@ extension Session {
       }
     }
     if prompt == nil { frame.cursor = area.origin }
+  }
+
+  /// A card on one line: where there is room, the place in the list before what the record is
+  /// called, and the rest of the card behind it.
+  private func line(of card: [StyledText], columns: Int) -> StyledText {
+    var line = StyledText()
+    if layout.title.isEmpty {
+      let list = pane.list
+      let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count)) "
+      if columns >= 60 { line += .program(currentView.name + " ", .current) }
+      if columns >= 30 { line += .program(place, .dim) }
+    }
+    line += card.first ?? StyledText()
+    for rest in card.dropFirst() where line.columns + rest.columns + 3 <= columns {
+      line += .program(" \(glyphs.dot) ", .dim) + rest
+    }
+    return line
   }
 
   private func drawEmptyList(in area: Rect, of frame: inout Frame) {

@@ -6,6 +6,7 @@ extension Session {
     let area = helpArea
     guard !area.isEmpty else { return }
     drawBox(area, of: &frame)
+    frame.name(area, .overlay)
     let filter = help.filter.isEmpty ? "/ filters, q closes" : "/\(help.filter)"
     let rows = area.splitTop(area.rows > 2 ? 1 : 0)
     drawBar(" Help ", filter, in: rows.part, of: &frame)
@@ -17,6 +18,7 @@ extension Session {
       let line = Rect(
         column: area.column, row: body.rest.row + offset, columns: area.columns, rows: 1
       ).inset(columns: area.columns < size.columns ? 1 : 0)
+      frame.name(line, .choice(help.top + offset))
       draw(help.lines[help.top + offset], in: line, isHere: isHere, of: &frame)
       if isHere, prompt == nil { frame.cursor = line.origin }
     }
@@ -88,6 +90,7 @@ extension Session {
       let isHere = first + offset == prompt.choice
       let line = Rect(column: 0, row: area.row + offset, columns: columns, rows: 1)
       frame.fill(line, style: Style(.text, isSelected: isHere))
+      frame.name(line, .choice(first + offset))
       draw(row, in: line, isHere: isHere, of: &frame)
     }
   }

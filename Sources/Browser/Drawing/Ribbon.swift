@@ -194,7 +194,24 @@ extension Session {
       }
     }
     frame.write(line, at: inner.origin, columns: inner.columns)
+    name(ribbon, in: inner, of: &frame)
     drawLegend(of: ribbon, here: day == nil ? nil : here, in: inner, of: &frame)
+  }
+
+  /// Pressing a bar goes to its days, pressing a name to those of the bar behind it.
+  private func name(_ ribbon: Ribbon, in area: Rect, of frame: inout Frame) {
+    var (start, column) = (area.column, area.column)
+    for piece in ribbon.pieces {
+      switch piece {
+      case .label(let text): column += TextWidth.columns(of: text)
+      case .bar(_, let first, let end):
+        column += 1
+        frame.name(
+          Rect(column: start, row: area.row, columns: column - start, rows: 1),
+          .days(first...max(first, end - 1)))
+        start = column
+      }
+    }
   }
 
   private func drawLegend(

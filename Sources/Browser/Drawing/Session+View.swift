@@ -3,7 +3,7 @@ package import Screen
 extension Session {
   /// Draws the state: the same state gives the same frame.
   package func view() -> Frame {
-    var frame = Frame(size: size)
+    var frame = Frame(size: size, order: textOrder)
     let layout = layout
     drawTitle(in: layout.title, of: &frame)
     drawRibbon(in: layout.ribbon, of: &frame)
@@ -13,9 +13,10 @@ extension Session {
     drawPreview(in: layout.preview, of: &frame)
     drawHelp(of: &frame)
     drawPalette(above: layout.bottom, of: &frame)
-    // A line that is typed is seen even where there is but one row.
+    // What is typed and what there is to say is seen even where there is but one row.
+    let isNeeded = prompt != nil || note != nil || count != nil || !pending.isEmpty
     let lastRow = frame.bounds.splitBottom(1).part
-    drawBottom(in: prompt == nil ? layout.bottom : lastRow, of: &frame)
+    drawBottom(in: isNeeded ? lastRow : layout.bottom, of: &frame)
     return frame
   }
 

@@ -8,9 +8,12 @@ extension Session {
     frame.fill(area, style: Style(.bar))
     var left = StyledText(" \(currentView.name) ", .current)
     var room = area.columns - left.columns
-    for part in chips {
+    frame.name(area.splitLeft(left.columns).part, .command(.palette))
+    for (part, command) in chips {
       let width = part.columns + 2
       guard width <= room else { continue }
+      let chip = area.splitLeft(left.columns + 2).rest.splitLeft(part.columns).part
+      if let command { frame.name(chip, .command(command)) }
       left += StyledText.program("  ") + part
       room -= width
     }
@@ -19,29 +22,35 @@ extension Session {
       return
     }
     let columns = TextWidth.columns(of: right)
-    frame.write(
-      StyledText(right, .bar),
-      at: Point(column: area.endColumn - columns - 1, row: area.row), columns: columns)
+    let place = Point(column: area.endColumn - columns - 1, row: area.row)
+    frame.write(StyledText(right, .bar), at: place, columns: columns)
+    if currentView.hasDays {
+      frame.name(
+        Rect(column: place.column, row: place.row, columns: columns, rows: 1), .command(.goToDate))
+    }
   }
 
-  /// The filter, the search, or else the place in the list.
-  private var chips: [StyledText] {
+  /// The filter, the search, or else the place in the list, each with the command that a press of
+  /// the mouse stands for.
+  private var chips: [(text: StyledText, command: Command?)] {
     let list = pane.list
     let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count))"
-    var chips: [StyledText] = []
+    var chips: [(text: StyledText, command: Command?)] = []
     if let filter = list.filter {
       let text = StyledText(filter.text, .bar)
       let counts = "  \(Wording.number(list.count))/\(Wording.number(list.total))"
-      chips.append(
+      let chip: StyledText =
         list.isLifted
-          ? .program("(&") + text + .program(")")
-          : .program("&") + text + .program(counts))
+        ? .program("(&") + text + .program(")")
+        : .program("&") + text + .program(counts)
+      chips.append((chip, .liftFilter))
     }
     if let find = list.find {
       let found = list.hits.isEmpty ? "no match" : hitCount(of: list)
-      chips.append(.program("/") + StyledText(find.text, .bar) + .program("  " + found))
+      let chip = .program("/") + StyledText(find.text, .bar) + .program("  " + found)
+      chips.append((chip, .findNext))
     } else if list.count > 0, list.filter == nil || list.isLifted {
-      chips.append(.program(place))
+      chips.append((.program(place), nil))
     }
     return chips
   }

@@ -34,6 +34,24 @@ struct Scroll {
     return walkBack(from: index, rows: wanted, including: height(index).lead)
   }
 
+  /// The top that many rows further down, or up for a negative number, within the list.
+  func top(_ old: ListState.Top, movedBy rows: Int) -> ListState.Top {
+    guard count > 0 else { return ListState.Top() }
+    var top = old
+    top.skippedRows += rows
+    while top.skippedRows < 0, top.index > 0 {
+      top.index -= 1
+      top.skippedRows += total(top.index)
+    }
+    top.skippedRows = max(0, top.skippedRows)
+    while top.index < count - 1, top.skippedRows >= total(top.index) {
+      top.skippedRows -= total(top.index)
+      top.index += 1
+    }
+    let end = self.top(endingWith: count - 1) ?? ListState.Top()
+    return top.isBelow(end) ? end : top
+  }
+
   /// How many whole items are seen from a top on; at least 1.
   func visibleItems(from top: ListState.Top) -> Int {
     var used = -top.skippedRows

@@ -19,7 +19,13 @@ package enum Effect: Hashable, Sendable {
   case suspend
   /// Draw everything again, whatever the terminal is thought to show.
   case redraw
-  case openAddress(String)
+  case openAddress(WebAddress)
+  /// Put text where other programs take it from, and tell what came of it.
+  case copy(Copy)
+  /// Tell the terminal who orders text from right to left.
+  case setTextOrder(TextOrder)
+  /// Have the mouse told to the session, or leave it to the terminal.
+  case setMouse(Bool)
   /// Carry a search out, at leisure, and send its result back.
   case search(SearchRequest)
 }

@@ -28,9 +28,17 @@ extension Session {
     case .followNumber: return beginLink(digit: nil)
     case .nextLink: moveToLink(by: times ?? 1)
     case .previousLink: moveToLink(by: -(times ?? 1))
-    case .openAddress: return openAddress()
+    case .openAddress: openAddress()
+    case .copyText: return copy(.text)
+    case .copyQuote: return copy(.quote)
+    case .copyCitation: return copy(.citation)
+    case .copyAddress: return copy(.address)
+    case .copyPermalink: return copy(.permalink)
+    case .copyJSON: return copy(.json)
     case .palette: prompt = Prompt(.palette, origin: stop)
     case .help: help = help == nil ? Help(scope: scope, glyphs: glyphs) : nil
+    case .mouse: return toggleMouse()
+    case .textOrder: return switchTextOrder()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stepBack: stepBack()
@@ -49,6 +57,17 @@ extension Session {
       session.currentView = view
       session.pane.focus = .list
     }
+  }
+
+  private mutating func switchTextOrder() -> [Effect] {
+    textOrder = textOrder.next
+    note =
+      switch textOrder {
+      case .app: "Text from right to left: ordered here"
+      case .terminal: "Text from right to left: ordered by the terminal, if it does that"
+      case .off: "Text from right to left: not ordered, as it is read from left to right"
+      }
+    return [.setTextOrder(textOrder)]
   }
 
   private mutating func travel(

@@ -3,6 +3,8 @@ import Screen
 extension Session {
   mutating func handle(_ key: Key) -> [Effect] {
     note = nil
+    if let effects = answerOffer(key) { return effects }
+    if case .mouse(let event) = key { return take(event) }
     let wasInterrupted = wasInterrupted
     defer { if self.wasInterrupted == wasInterrupted { self.wasInterrupted = false } }
     if scope == .prompt || scope == .palette { return type(key) }
@@ -36,7 +38,7 @@ extension Session {
     }
   }
 
-  private mutating func forgetKeys() {
+  mutating func forgetKeys() {
     pending = []
     count = nil
     chord = nil
@@ -105,7 +107,10 @@ extension Command {
       true
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
-      .narrow, .liftFilter, .followNumber, .openAddress, .palette, .help, .redraw, .suspend,
+      .narrow, .liftFilter, .followNumber, .openAddress, .copyText, .copyQuote,
+      .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help, .mouse, .textOrder,
+      .redraw,
+      .suspend,
       .stepBack, .upOne, .quit, .interrupt, .accept, .cancel, .eraseBack, .eraseForward,
       .eraseWord, .eraseToStart, .eraseToEnd, .lineLeft, .lineRight, .lineStart, .lineEnd,
       .earlier, .later:

@@ -84,7 +84,8 @@ extension Session {
       show(record)
       return []
     case .address(let address):
-      return [.openAddress(address)]
+      offer(address)
+      return []
     }
   }
 
@@ -104,41 +105,5 @@ extension Session {
       session.pane.focus = .detail
       session.pane.detail = DetailState(record: target, anchor: isPart ? record : nil)
     }
-  }
-
-  /// Opens the address of the source of what is selected.
-  mutating func openAddress() -> [Effect] {
-    if pane.focus == .detail, let link = focusedLink {
-      switch link.target {
-      case .address(let address): return [.openAddress(address)]
-      case .record(let record):
-        if let address = address(of: record) { return [.openAddress(address)] }
-      }
-    }
-    guard let selected, let address = address(of: selected) else {
-      note = "No address is stated for the source of this record"
-      return []
-    }
-    return [.openAddress(address)]
-  }
-
-  /// The address of the source in which a record was first read.
-  private func address(of record: RecordID) -> String? {
-    var source: RecordID?
-    switch chronicle.kind(of: record) {
-    case .source: source = record
-    case .quote: source = chronicle.quote(record)?.source
-    case .event:
-      switch chronicle.event(record)?.reports.first?.basis {
-      case .source(let id, _): source = id
-      case .quote(let id): source = chronicle.quote(id)?.source
-      case nil: break
-      }
-    case .actor: source = chronicle.actor(record)?.source
-    case .agreement: source = chronicle.agreement(record)?.sources.first
-    case .term: source = chronicle.term(record)?.source
-    case .stage, .place: break
-    }
-    return source.flatMap { chronicle.source($0)?.url }
   }
 }

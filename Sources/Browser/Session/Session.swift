@@ -11,6 +11,8 @@ package struct Session: Sendable {
   /// The day of the clock when the session began.
   package let today: Day
   package let glyphs: Glyphs
+  /// Who orders text from right to left.
+  var textOrder: TextOrder
   let dayCount: DayCount
   /// What the dates of query lines are relative to.
   let calendar: QueryCalendar
@@ -24,6 +26,8 @@ package struct Session: Sendable {
   /// How many twelfths more than usual the list gets of the room.
   var share = 0
   var isAlone = false
+  /// Whether the mouse is asked for.
+  var usesMouse = false
 
   var prompt: Prompt?
   var help: Help?
@@ -35,6 +39,8 @@ package struct Session: Sendable {
   var chord: Chord?
   var note: String?
   var wasInterrupted = false
+  /// An address that the next key may open; it is on the bottom line.
+  var offered: WebAddress?
 
   /// The number of the latest search of each purpose.
   var generations: [SearchRequest.Purpose: Int] = [:]
@@ -53,11 +59,16 @@ package struct Session: Sendable {
   ///   - size: the size of the screen.
   ///   - today: the day of the clock.
   ///   - glyphs: the signs the terminal can show.
-  package init(chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode) {
+  ///   - textOrder: who orders text from right to left.
+  package init(
+    chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode,
+    textOrder: TextOrder = .app
+  ) {
     self.chronicle = chronicle
     self.size = size
     self.today = today
     self.glyphs = glyphs
+    self.textOrder = textOrder
     dayCount = DayCount(chronicle)
     calendar = QueryCalendar(chronicle, today: today)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)

@@ -16,7 +16,8 @@ struct BrowserLoop {
   private let terminal: TextTerminal
   private var session: Session
   private let searcher: Searcher
-  private var opener = AddressOpener()
+  private let opener = AddressOpener()
+  private let clipboard = Clipboard()
   private var hasEnded = false
 
   /// A burst of input is answered with one frame; but a key that repeats for ever is to be seen to
@@ -76,7 +77,9 @@ struct BrowserLoop {
     switch input {
     case .key(let key): update(.key(key))
     case .resize(let size), .resumed(let size): update(.resize(size))
-    case .wake: for result in searcher.takeResults() { update(.searchFinished(result)) }
+    case .wake:
+      for result in searcher.takeResults() { update(.searchFinished(result)) }
+      for note in opener.takeNotes() { update(.note(note)) }
     // ^C arrives as its signal, and means what the table of keys says.
     case .end(SIGINT): update(.key(.control("c")))
     case .end(let signal):
@@ -100,6 +103,10 @@ struct BrowserLoop {
         update(.resize(terminal.size))
       case .redraw: terminal.redraw()
       case .openAddress(let address): update(.note(opener.open(address)))
+      case .copy(let copy):
+        update(.note(clipboard.copy(copy) { terminal.setClipboard($0) }))
+      case .setTextOrder(let order): terminal.setTextOrder(order)
+      case .setMouse(let isOn): terminal.setMouse(isOn)
       case .search(let request): searcher.begin(request)
       }
     }

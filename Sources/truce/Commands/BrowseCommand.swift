@@ -16,6 +16,7 @@ struct BrowseCommand: Command {
     Example("truce", "browse the store that comes with the program"),
     Example("truce my-store/ more.json", "browse a store of your own: files, folders, or -"),
     Example("truce --goto miami-talks", "begin at a record"),
+    Example("truce --accessible", "a conversation in lines of text, for screen readers"),
     Example("truce search lawlessness", "who said it, and how it reached print"),
     Example("truce show miami-talks", "one record with everything it refers to"),
     Example("truce list actors --json", "all records of a kind, for a program"),
@@ -31,6 +32,11 @@ struct BrowseCommand: Command {
     help: ArgumentHelp("Begin with the events that match, as & does.", valueName: "words"))
   var query: String?
 
+  @OptionGroup var screen: ScreenArguments
+
+  @Flag(help: "Converse in lines of text instead of drawing a screen, as screen readers want it.")
+  var accessible = false
+
   @Flag(help: "Print the list of events instead of opening the browser.")
   var plain = false
 
@@ -43,14 +49,21 @@ struct BrowseCommand: Command {
         .wrongUse, "there is no command and no store \(word)",
         advice: "did you mean 'truce \(close)'?")
     }
+    guard !accessible || !stores.names.contains("-") else {
+      throw Failure(
+        .wrongUse, "the store and the commands cannot both come from standard input",
+        advice: "write the store to a file, and name that")
+    }
     let chronicle = try stores.chronicle()
     let start = try goto.map { id in
-      guard let record = chronicle.id(named: id) else {
+      guard let record = chronicle.record(namedBy: id) else {
         throw ShowCommand.missing(id, in: chronicle)
       }
       return record
     }
-    if output.isTerminal, !plain {
+    if accessible {
+      try converse(chronicle, from: start, on: output)
+    } else if output.isTerminal, !plain {
       try browse(chronicle, from: start)
     } else {
       try list(chronicle, to: output)
@@ -69,16 +82,32 @@ struct BrowseCommand: Command {
     try ListCommand.write(found, of: chronicle, isJSON: false, to: output)
   }
 
+  private func converse(
+    _ chronicle: Chronicle, from start: RecordID?, on output: Output
+  ) throws {
+    var session = Session(
+      chronicle: chronicle, size: Size(columns: 80, rows: 24), today: Stores.today,
+      glyphs: screen.ascii ? .ascii : .unicode, textOrder: .off)
+    var finder = Finder(chronicle)
+    for case .search(let request) in query.map({ session.narrow(to: $0) }) ?? [] {
+      if let result = finder.answer(request) { _ = session.update(.searchFinished(result)) }
+    }
+    if let start { session.open(start) }
+    var loop = DialogueLoop(session, chronicle: chronicle, on: output)
+    try loop.run()
+  }
+
   private func browse(_ chronicle: Chronicle, from start: RecordID?) throws {
+    let order = screen.bidi.order()
     let terminal: TextTerminal
     do throws(TerminalError) {
-      terminal = try TextTerminal()
+      terminal = try TextTerminal(options: TextTerminal.Options(textOrder: order))
     } catch {
       throw Failure(error)
     }
     var session = Session(
       chronicle: chronicle, size: terminal.size, today: Stores.today,
-      glyphs: terminal.isUTF8 ? .unicode : .ascii)
+      glyphs: terminal.isUTF8 && !screen.ascii ? .unicode : .ascii, textOrder: order)
     let effects = query.map { session.narrow(to: $0) } ?? []
     if let start { session.open(start) }
     var loop = BrowserLoop(session, on: terminal, chronicle: chronicle)

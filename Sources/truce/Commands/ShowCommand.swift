@@ -21,7 +21,7 @@ struct ShowCommand: Command {
 
   func run(on output: Output) throws {
     let chronicle = try Stores(names: store.stores).chronicle()
-    guard let record = chronicle.id(named: id) else { throw Self.missing(id, in: chronicle) }
+    guard let record = chronicle.record(namedBy: id) else { throw Self.missing(id, in: chronicle) }
     if form.json {
       try output.write(RecordJSON(record, in: chronicle).text + "\n")
     } else {
@@ -43,6 +43,12 @@ struct ShowCommand: Command {
 }
 
 extension Chronicle {
+  /// The record of an id, or of a permalink to it; `nil` when there is none.
+  func record(namedBy text: String) -> RecordID? {
+    if let record = id(named: text) { return record }
+    return text.hasPrefix(Copy.scheme) ? id(named: String(text.dropFirst(Copy.scheme.count))) : nil
+  }
+
   /// The id in the store that is most like a name somebody typed; `nil` when none is.
   fileprivate func nearestName(to name: String) -> String? {
     let records = RecordKind.allCases.lazy.flatMap { kind in self.records(of: kind) }

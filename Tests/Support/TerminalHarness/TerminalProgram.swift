@@ -133,6 +133,9 @@ package final class TerminalProgram {
   /// Whether pasted text would be marked as such.
   package var marksPaste: Bool { isOn("\u{1B}[?2004h", off: "\u{1B}[?2004l") }
 
+  /// Whether the mouse is told to the program, and does not select text.
+  package var reportsMouse: Bool { isOn("\u{1B}[?1000h", off: "\u{1B}[?1000l") }
+
   /// The terminal's settings now, as text.
   package var settings: String { Self.settings(of: master) }
 
@@ -154,6 +157,15 @@ package final class TerminalProgram {
   /// Whether the bytes it wrote contain that text.
   package func hasWritten(_ text: String) -> Bool {
     String(decoding: output, as: UTF8.self).contains(text)
+  }
+
+  /// Which of some texts it wrote last; nil if it wrote none of them.
+  package func lastWritten(_ texts: [String]) -> String? {
+    let written = String(decoding: output, as: UTF8.self)
+    let places = texts.compactMap { text in
+      written.range(of: text, options: .backwards).map { (text, $0.lowerBound) }
+    }
+    return places.max { $0.1 < $1.1 }?.0
   }
 
   private func isOn(_ on: String, off: String) -> Bool {

@@ -13,6 +13,7 @@ do {
   let terminal = try TextTerminal(
     options: TextTerminal.Options(usesColor: arguments.contains("color") ? true : nil))
   probe.size = terminal.size
+  if arguments.contains("mouse") { terminal.setMouse(true) }
   terminal.present(probe.frame)
   if arguments.contains("early") { Action.trap.perform(on: terminal) }
   loop: while let input = terminal.next() {

@@ -1,0 +1,39 @@
+import Screen
+
+extension Session {
+  /// Shows the address of what the cursor's link names, or else of the source of what is selected;
+  /// the next key may open it.
+  mutating func openAddress() {
+    if pane.focus == .detail, let link = focusedLink {
+      switch link.target {
+      case .address(let address): return offer(address)
+      case .record(let record):
+        if let address = chronicle.address(of: record) { return offer(address) }
+      }
+    }
+    guard let selected, let address = chronicle.address(of: selected) else {
+      note = "No address is stated for the source of this record"
+      return
+    }
+    offer(address)
+  }
+
+  /// An address is seen before anything is opened: it comes from the store.
+  mutating func offer(_ text: String) {
+    offered = WebAddress(text)
+    note =
+      offered.map { "Enter opens \($0)" }
+      ?? "Only addresses of http and https are opened: \(visibleText(text))"
+  }
+
+  /// Opens the address that was offered, or forgets it; `nil` leaves the key to others.
+  mutating func answerOffer(_ key: Key) -> [Effect]? {
+    guard let address = offered else { return nil }
+    offered = nil
+    switch key {
+    case .enter, .character("o"): return [.openAddress(address)]
+    case .escape: return []
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,77 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A file in which the program keeps something for the reader, readable by nobody else
+/// (XDG Base Directory Specification: $XDG_STATE_HOME, else ~/.local/state).
+struct StateFile {
+  private let folder: String
+  private let name: String
+  private let home: String
+
+  init(named name: String, variable: (String) -> String? = environmentVariable) {
+    self.name = name
+    home = variable("HOME") ?? ""
+    // A relative path is to be ignored, by the specification.
+    let base = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
+    folder = (base ?? "\(home)/.local/state") + "/truce"
+  }
+
+  var path: String { "\(folder)/\(name)" }
+
+  /// The path as people write it.
+  var shownPath: String {
+    let isAtHome = !home.isEmpty && path.hasPrefix(home + "/")
+    return isAtHome ? "~" + path.dropFirst(home.count) : path
+  }
+
+  /// Writes the whole file or nothing; returns why it could not.
+  func write(_ text: String) -> String? {
+    makeFolders()
+    let part = "\(path).\(getpid())"
+    let descriptor = open(part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o600)
+    guard descriptor >= 0 else { return Self.reason(errno) }
+    var error = Self.write(Array(text.utf8), to: descriptor)
+    if fsync(descriptor) != 0, error == 0, errno != EINVAL { error = errno }
+    if close(descriptor) != 0, error == 0 { error = errno }
+    if error == 0, rename(part, path) != 0 { error = errno }
+    guard error != 0 else { return nil }
+    unlink(part)
+    return Self.reason(error)
+  }
+
+  private func makeFolders() {
+    var path = ""
+    for name in folder.split(separator: "/") {
+      path += "/\(name)"
+      mkdir(path, 0o700)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { writeBytes(descriptor, $0) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return errno }
+      rest = rest.dropFirst(count)
+    }
+    return 0
+  }
+
+  private static func reason(_ number: Int32) -> String {
+    String(cString: strerror(number)).lowercased()
+  }
+}
+
+/// The value of a variable of the environment; `nil` when it is not set or empty.
+func environmentVariable(_ name: String) -> String? {
+  guard let value = getenv(name), value.pointee != 0 else { return nil }
+  return String(cString: value)
+}
+
+private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
+  write(descriptor, bytes.baseAddress, bytes.count)
+}

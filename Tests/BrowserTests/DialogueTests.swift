@@ -1,0 +1,86 @@
+import Records
+import Screen
+import Testing
+
+@testable import Browser
+
+@Suite("The browser as a conversation")
+struct DialogueTests {
+  @Test("Every command of the help can be said by its name and by each of its keys")
+  func everyCommand() throws {
+    let session = try Fixture.session().session
+    for row in CommandTable.rows where row.isSpoken && row.scopes.contains(.list) {
+      for line in [row.name, ":" + row.name, row.name.uppercased()] {
+        #expect(
+          isUnderstood(line, in: session) || isUnderstood(line + " 1", in: session), "\(line)")
+      }
+      for keys in row.keys where !["/", "&", ":"].contains(keys) {
+        let label = CommandTable.label(ofKeys: keys)
+        for line in [keys, label] {
+          #expect(
+            isUnderstood(line, in: session) || isUnderstood(line + " 1", in: session), "\(line)")
+        }
+      }
+    }
+  }
+
+  @Test("It goes where the screen goes")
+  func sameAsScreen() throws {
+    for (lines, keys) in [
+      (["quotes", "", "", "open"], "gqjjl"), (["3G", "5k", "next day"], "3G5kd"),
+      (["filter talks", "open", "1"], "&talks<Enter>lx1<Enter>"), (["t 18 dec"], "t18 dec<Enter>"),
+      (["/gaza", "n", "next hit"], "/gaza<Enter>nn"), (["open", "2", "back"], "lx2<Enter><lt>"),
+    ] {
+      var browsing = try Fixture.session()
+      var dialogue = Dialogue(browsing.session)
+      let finder = Finding(browsing.finder)
+      for line in lines { _ = dialogue.answer(line) { finder.answer($0) } }
+      try browsing.type(keys)
+      #expect(dialogue.session.stop == browsing.session.stop, "\(lines)")
+    }
+  }
+
+  @Test(
+    "Any lines are answered, with nothing that drives a terminal",
+    arguments: 1...4 as ClosedRange<UInt64>)
+  func anyLines(seed: UInt64) throws {
+    var random = Seeded(seed)
+    let words =
+      CommandTable.rows.map(\.name) + CommandTable.rows.flatMap(\.keys)
+      + [
+        "", "1", "12", "99", "/the", "&a", "gaza", "19 dec", "\u{1B}[2J", "é", "5j", "<", "-1", "0",
+      ]
+    let browsing = try Fixture.session("rare")
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    for _ in 0..<600 {
+      let count = Int.random(in: 1...3, using: &random)
+      let line = (0..<count).compactMap { _ in words.randomElement(using: &random) }
+      _ = dialogue.answer(line.joined(separator: " ")) { finder.answer($0) }
+      let text = dialogue.takeText()
+      #expect(visibleText(text, keepingNewlines: true) == text, "seed \(seed): \(line)")
+      #expect(dialogue.session.prompt == nil && dialogue.session.help == nil, "\(line)")
+    }
+  }
+
+  @Test("The chart of all time is a sentence")
+  func chart() throws {
+    let session = try Fixture.session("rare").session
+    let chart = try #require(Spoken.chart(of: session.allTime))
+    #expect(chart.contains("The first is of ") && chart.contains("Most in a "))
+    #expect(chart.contains("The longest stretch without a record: "))
+  }
+
+  private func isUnderstood(_ line: String, in session: Session) -> Bool {
+    if case .unclear = DialogueLine(line, in: session) { false } else { true }
+  }
+
+  /// A finder that closures can share.
+  private final class Finding {
+    private var finder: Finder
+
+    init(_ finder: Finder) { self.finder = finder }
+
+    func answer(_ request: SearchRequest) -> SearchResult? { finder.answer(request) }
+  }
+}
