@@ -28,6 +28,8 @@ package enum Role: UInt8, CaseIterable, Sendable {
   case notice
   /// A reader's comment, tagged as such.
   case comment
+  /// What is not understood of a line that is typed.
+  case mistake
 
   /// The letter that stands for the role in `Frame.styles(row:)`; no two roles share one, and
   /// "s" is left free because its capital stands for selected text.
@@ -46,6 +48,7 @@ package enum Role: UInt8, CaseIterable, Sendable {
     case .frame: "f"
     case .notice: "a"
     case .comment: "c"
+    case .mistake: "x"
     }
   }
 }

@@ -56,7 +56,7 @@ struct Palette: Sendable {
     case .dim, .frame, .comment: Look(isDim: true)
     case .current, .heading, .mark, .notice: Look(isBold: true)
     case .hit: Look(isBold: true, isUnderlined: true)
-    case .link: Look(isUnderlined: true)
+    case .link, .mistake: Look(isUnderlined: true)
     }
   }
 
@@ -66,7 +66,7 @@ struct Palette: Sendable {
     case .text, .dim, .frame, .heading: nil
     case .bar, .current, .label, .link: cyan
     case .quote: green
-    case .hit, .notice: red
+    case .hit, .notice, .mistake: red
     case .mark, .comment: magenta
     }
   }
@@ -84,7 +84,7 @@ struct Palette: Sendable {
     case .quote: green
     case .mark: brown
     case .comment: violet
-    case .hit, .notice: red
+    case .hit, .notice, .mistake: red
     }
   }
 }

@@ -25,7 +25,8 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case copyText, copyQuote, copyCitation, copyAddress, copyPermalink, copyJSON
 
   // General.
-  case palette, help, mouse, textOrder, redraw, suspend, stepBack, upOne, quit, interrupt
+  case palette, help, queryHelp, aboutStore, mouse, textOrder
+  case redraw, suspend, stepBack, upOne, quit, interrupt
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd

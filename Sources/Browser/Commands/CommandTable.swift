@@ -189,6 +189,10 @@ package enum CommandTable {
       .help, "help", ["?", "<F1>"], "what the keys do here", .general, .reading,
       hint: hint("help", .panes, 0)),
     row(
+      .queryHelp, "query help", ["g?"], "how a search or filter is written", .general, .panes),
+    row(
+      .aboutStore, "about this store", ["i"], "what the store says of itself", .general, .panes),
+    row(
       .mouse, "mouse", ["M", "<F2>"], "use the mouse here, or leave it to the terminal",
       .general, .reading),
     row(

@@ -79,6 +79,11 @@ package struct Dialogue: Sendable {
     let effects = change(&session)
     // A line that asks for more than it was given is not left half typed.
     if session.prompt != nil { _ = session.update(.key(.escape)) }
+    if let page = session.help {
+      session.help = nil
+      say(page)
+      return effects
+    }
     if let address = session.offered {
       say("An empty line opens \(address)")
     } else if let note = session.note {
@@ -100,6 +105,18 @@ package struct Dialogue: Sendable {
       say(session.spokenLine)
     }
     return effects
+  }
+
+  /// A page that would stand in front of the panes, line by line.
+  private mutating func say(_ page: Help) {
+    say(page.topic.title + ".")
+    for line in page.content {
+      switch line {
+      case .heading(let text): say(text + ":")
+      case .entry(let keys, let text): say("\(keys): \(text).")
+      case .text(let text): if !text.isEmpty { say(text) }
+      }
+    }
   }
 
   private mutating func say(_ text: String) { said.append(text) }

@@ -1,5 +1,6 @@
 import Records
 import Screen
+import Search
 
 extension Session {
   /// The line that is typed, or what there is to say, or the keys that matter now.
@@ -41,10 +42,11 @@ extension Session {
     // The end of what stands before the insertion point is always seen.
     var before = prompt.line.textBefore
     while TextWidth.columns(of: sign + before) >= room, !before.isEmpty { before.removeFirst() }
-    let after = prompt.line.text.dropFirst(prompt.line.textBefore.count)
+    let cut = prompt.line.textBefore.utf8.count - before.utf8.count
+    let typed = styled(prompt, from: cut)
     let signColumns = frame.write(StyledText(sign, .current), at: area.origin, columns: room)
     frame.write(
-      StyledText(before + after, .bar),
+      typed,
       at: Point(column: area.column + signColumns, row: area.row), columns: room - signColumns)
     let column = min(room - 1, TextWidth.columns(of: sign + before))
     frame.cursor = Point(column: area.column + column, row: area.row)
@@ -53,19 +55,44 @@ extension Session {
       columns: remarkColumns)
   }
 
+  /// The line that is typed, from a UTF-8 offset on; of a query, its parts told apart and what is
+  /// not understood marked.
+  private func styled(_ prompt: Prompt, from start: Int) -> StyledText {
+    let text = prompt.line.text
+    var styled = StyledText()
+    var place = text.utf8.index(text.startIndex, offsetBy: start)
+    func append(upTo end: Int, _ role: Role) {
+      // A part never begins inside a letter as it is seen.
+      let index = text.utf8.index(text.startIndex, offsetBy: end)
+      guard index > place, let border = String.Index(index, within: text) else { return }
+      styled.append(String(text[place..<border]), role)
+      place = border
+    }
+    if prompt.purpose.searches {
+      for part in Query(text, calendar: calendar).parts {
+        append(upTo: part.range.lowerBound, .bar)
+        append(upTo: part.range.upperBound, part.kind.role)
+      }
+    }
+    append(upTo: text.utf8.count, .bar)
+    return styled
+  }
+
   /// What is said of the line while it is typed.
   private func remark(on prompt: Prompt) -> String {
     if let note { return note }
     let text = prompt.line.text
     switch prompt.purpose {
     case .find:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not" }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, speaker:name" }
+      if let mistake { return mistake }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return "no match" }
       return "\(Wording.number(number)) of \(total)"
     case .narrow:
       guard !text.isEmpty else { return "empty: no filter" }
+      if let mistake { return mistake }
       guard let filter = pane.list.filter, filter.text == text else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
     case .date:
@@ -87,6 +114,18 @@ extension Session {
       // Where there is no room for the list of commands, the chosen one is named.
       return layout.bottom.row > 2 ? "" : paletteRows[prompt.choice].name
     }
+  }
+
+  /// What is wrong where one types; what is wrong before it once one has typed on.
+  private var mistake: String? {
+    guard let line = prompt?.line else { return nil }
+    let hints = Query(line.text, calendar: calendar).hints.filter(\.isMistake)
+    // A field that waits for its value is not a mistake yet.
+    let end = line.textBefore.utf8.count
+    return hints.first { hint in
+      if case .valueMissing = hint.kind { return hint.range.upperBound + 1 < end }
+      return true
+    }?.message
   }
 
   private var searching: String { "searching\(glyphs.ellipsis)" }
@@ -138,6 +177,18 @@ extension Session {
     case .nextLink, .followNumber: !(shown.detail.document?.links.isEmpty ?? true)
     case .enter: pane.focus == .list || focusedLink != nil
     default: true
+    }
+  }
+}
+
+extension Query.Part.Kind {
+  fileprivate var role: Role {
+    switch self {
+    case .word: .bar
+    case .phrase, .value: .quote
+    case .fieldName: .label
+    case .sign: .current
+    case .mistake: .mistake
     }
   }
 }

@@ -9,7 +9,7 @@ extension Session {
     frame.name(area, .overlay)
     let filter = help.filter.isEmpty ? "/ filters, q closes" : "/\(help.filter)"
     let rows = area.splitTop(area.rows > 2 ? 1 : 0)
-    drawBar(" Help ", filter, in: rows.part, of: &frame)
+    drawBar(" \(help.topic.title) ", filter, in: rows.part, of: &frame)
     let body = rows.rest.splitBottom(rows.rest.rows > 2 ? 1 : 0)
     let more = help.lines.count - help.top - body.rest.rows
     drawBar("", more > 0 ? "\(more) more" : "", in: body.part, of: &frame)
@@ -37,8 +37,12 @@ extension Session {
     case .heading(let heading):
       frame.write(
         StyledText(heading, .heading), at: text.origin, columns: text.columns, isSelected: isHere)
+    case .text(let line):
+      frame.write(
+        StyledText(line), at: Point(column: text.column + 1, row: text.row),
+        columns: text.columns - 1, isSelected: isHere)
     case .entry(let keys, let help):
-      let width = area.columns >= 60 ? 18 : 12
+      let width = area.columns >= 60 ? 20 : 12
       frame.write(
         StyledText(" " + keys, .current), at: text.origin, columns: width, isSelected: isHere)
       let rest = text.splitLeft(width + 1).rest

@@ -1,13 +1,29 @@
 import Records
 import Screen
 
-/// The help: what the keys do where it was asked for, and what the signs mean.
+/// A page that is read in front of the panes: what the keys do where it was asked for and what the
+/// signs mean, how a query is written, or what the store says of itself.
 struct Help: Sendable {
-  /// Where it was asked for.
-  let scope: Scope
-  let glyphs: Glyphs
+  enum Topic: Hashable, Sendable {
+    case keys, query, store
+
+    /// What stands above it.
+    var title: String {
+      switch self {
+      case .keys: "Help"
+      case .query: "The query line"
+      case .store: "About this store"
+      }
+    }
+  }
+
+  let topic: Topic
+  /// All lines, before they are narrowed and wrapped.
+  let content: [Line]
   private(set) var filter = ""
   private(set) var lines: [Line]
+  /// The width that paragraphs are wrapped to.
+  private var columns = 0
   /// The line one is on, from 0.
   private(set) var place = 0
   private(set) var top = 0
@@ -16,19 +32,52 @@ struct Help: Sendable {
   enum Line: Hashable, Sendable {
     case heading(String)
     case entry(keys: String, text: String)
+    /// Running text, wrapped to the width there is.
+    case text(String)
+
+    fileprivate var words: String {
+      switch self {
+      case .heading(let text), .text(let text): text
+      case .entry(let keys, let text): "\(keys) \(text)"
+      }
+    }
   }
 
+  /// The help for the keys that apply in a scope.
   init(scope: Scope, glyphs: Glyphs) {
-    self.scope = scope
-    self.glyphs = glyphs
-    lines = Help.lines(scope: scope, glyphs: glyphs, filter: "")
+    self.init(.keys, Help.keyLines(scope: scope, glyphs: glyphs))
   }
 
-  /// Keeps only what holds the words of a text.
+  init(_ topic: Topic, _ content: [Line]) {
+    self.topic = topic
+    self.content = content
+    lines = content
+  }
+
+  /// Keeps only what holds the words of a text, under its headings.
   mutating func set(filter: String) {
     self.filter = filter
-    lines = Help.lines(scope: scope, glyphs: glyphs, filter: filter)
-    (place, top) = (0, 0)
+    (place, top, columns) = (0, 0, 0)
+    lines = narrowed
+  }
+
+  private var narrowed: [Line] {
+    let words = filter.lowercased().split(separator: " ")
+    guard !words.isEmpty else { return content }
+    var kept: [Line] = []
+    var heading: Line?
+    for line in content {
+      if case .heading = line {
+        heading = line
+        continue
+      }
+      let text = "\(heading?.words ?? "") \(line.words)".lowercased()
+      guard words.allSatisfy({ text.contains($0) }) else { continue }
+      if let heading { kept.append(heading) }
+      heading = nil
+      kept.append(line)
+    }
+    return kept
   }
 
   mutating func move(by steps: Int) {
@@ -39,26 +88,29 @@ struct Help: Sendable {
     self.place = place
   }
 
-  /// With the line one is on among those that are seen.
-  func settled(rows: Int) -> Help {
+  /// Laid out for an area, with the line one is on among those that are seen.
+  func settled(in area: Rect) -> Help {
     var help = self
-    help.place = max(0, min(place, lines.count - 1))
-    let lowest = max(0, lines.count - rows)
-    help.top = max(help.place - max(1, rows) + 1, min(top, help.place, lowest))
+    if area.columns != columns {
+      help.columns = area.columns
+      help.lines = narrowed.flatMap { line -> [Line] in
+        guard case .text(let text) = line else { return [line] }
+        return StyledText(text).wrapped(to: max(1, area.columns - 4)).map { .text($0.plain) }
+      }
+    }
+    help.place = max(0, min(place, help.lines.count - 1))
+    let rows = max(1, area.rows - 2)
+    let lowest = max(0, help.lines.count - rows)
+    help.top = max(help.place - rows + 1, min(top, help.place, lowest))
     return help
   }
 
-  private static func lines(scope: Scope, glyphs: Glyphs, filter: String) -> [Line] {
-    let words = filter.lowercased().split(separator: " ")
+  private static func keyLines(scope: Scope, glyphs: Glyphs) -> [Line] {
     var lines: [Line] = []
     func add(_ heading: String, _ entries: [(keys: String, text: String)]) {
-      let kept = entries.filter { entry in
-        let text = "\(heading) \(entry.keys) \(entry.text)".lowercased()
-        return words.allSatisfy { text.contains($0) }
-      }
-      guard !kept.isEmpty else { return }
+      guard !entries.isEmpty else { return }
       lines.append(.heading(heading))
-      lines += kept.map { .entry(keys: $0.keys, text: $0.text) }
+      lines += entries.map { .entry(keys: $0.keys, text: $0.text) }
     }
     for area in CommandArea.allCases {
       let rows = CommandTable.rows.filter {

@@ -37,6 +37,8 @@ extension Session {
     case .copyJSON: return copy(.json)
     case .palette: prompt = Prompt(.palette, origin: stop)
     case .help: help = help == nil ? Help(scope: scope, glyphs: glyphs) : nil
+    case .queryHelp: help = Help(.query, Help.queryLines)
+    case .aboutStore: help = Help(.store, Help.lines(about: chronicle))
     case .mouse: return toggleMouse()
     case .textOrder: return switchTextOrder()
     case .redraw: return [.redraw]
@@ -110,7 +112,7 @@ extension Session {
   /// Esc: takes back the last thing that is still in force, and never leaves the program.
   private mutating func stepBack() {
     if let help {
-      self.help = help.filter.isEmpty ? nil : Help(scope: help.scope, glyphs: glyphs)
+      if help.filter.isEmpty { self.help = nil } else { self.help?.set(filter: "") }
     } else if pane.focus == .detail {
       pane.focus = .list
     } else if isAlone {

@@ -43,10 +43,10 @@ package enum Field: String, CaseIterable, Sendable {
   /// What it asks for, in a few words.
   package var help: String {
     switch self {
-    case .actor: "who takes part, speaks, is a party, or is in a group that does"
+    case .actor: "who takes part, speaks or is a party, groups too"
     case .role: "in that role; with actor: that actor in it"
-    case .speaker: "whose words; of a state or body, also those of its people"
-    case .origin: "whose word a report is; origin:anonymous for unnamed people"
+    case .speaker: "whose words; of a state or body, also its people’s"
+    case .origin: "whose word a report is; anonymous: unnamed people"
     case .via: "an outlet or agency that it came through"
     case .kind: "the kind of event, actor, agreement or source"
     case .status: "where an event stands in the world"
