@@ -59,6 +59,25 @@ struct EnvironmentTests {
     }
   }
 
+  @Test(
+    "Whatever COLORTERM promises, the background stays the terminal's own, light or dark",
+    arguments: [
+      "xterm-256color", "xterm-direct", "xterm", "screen", "linux", "xterm-kitty", "foot",
+    ])
+  func leavesBackground(type: String) throws {
+    for colors in ["", "truecolor"] {
+      let browser = try TerminalProgram(
+        builtProgram("truce"), [ProgramRun.miami],
+        environment: ["TERM": type, "COLORTERM": colors])
+      #expect(browser.wait { $0.lines[23].contains("? help") }, "\(browser.text)")
+      let cells = (0..<24).flatMap { row in
+        (0..<80).compactMap { browser.cell(column: $0, row: row) }
+      }
+      #expect(cells.allSatisfy { $0.background == nil })
+      #expect(cells.contains { $0.color != nil })
+    }
+  }
+
   @Test("A locale that is not UTF-8 gets ASCII, on the screen and on a terminal's plain output")
   func otherCharset() throws {
     for options in [[], ["--plain"]] {
