@@ -11,7 +11,7 @@ extension Session {
   func isUndated(index: Int) -> Bool {
     guard currentView == .timeline else { return false }
     let list = pane.list
-    return index < list.count
+    return 0..<list.count ~= index
       && list.position(at: index) >= list.total - chronicle.undatedCount
   }
 
