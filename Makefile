@@ -11,7 +11,7 @@ BIN = .build/$(CONFIG)/truce
 DEST = $(DESTDIR)$(PREFIX)/bin
 
 .DEFAULT_GOAL = help
-.PHONY: help run test bench lint build install uninstall setup clean
+.PHONY: help run test asan tsan fuzz bench lint build install uninstall setup clean
 
 help: ## say what there is to make
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,12 +22,23 @@ run: build ## open the browser on the bundled store (ARGS='STORE…' for another
 test: setup ## run every test (ARGS='--filter NAME' for some)
 	swift test $(CHECK) $(ARGS)
 
+# Leaks are not looked for: ncurses and the test library keep what they have until the end.
+asan: setup ## run the tests under AddressSanitizer (ARGS='--filter NAME' for some)
+	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan $(ARGS)
+
+tsan: setup ## run the tests under ThreadSanitizer (ARGS='--filter NAME' for some)
+	swift test --sanitize=thread --scratch-path .build-tsan $(ARGS)
+
+fuzz: setup ## feed any bytes to readers and decoders (TARGETS='store keys' TIME=30)
+	SECONDS_EACH=$(TIME) Fuzz/run $(TARGETS)
+
 bench: setup ## measure reading, search and frames on synthetic stores (EVENTS='1000 100000')
 	$(BUILD) --product bench
 	Benchmarks/run $(EVENTS)
 
 lint: ## check the formatting
-	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks
+	swift format lint --strict --recursive Package.swift Sources Tests Benchmarks \
+	  Fuzz/Package.swift Fuzz/Sources
 
 build: setup ## build the program for use
 	$(BUILD) --product truce

@@ -21,6 +21,27 @@ const char *terminal_bottom(void) {
   return place == NULL ? NULL : tparm(place, (long)LINES - 1, 0L, 0L, 0L, 0L, 0L, 0L, 0L, 0L);
 }
 
+// <term.h> declares it among macros of plain names, such as `columns`.
+extern int tputs(const char *string, int affected, int (*take)(int));
+
+static char placing[64];
+static size_t placing_count;
+
+static int take_placing(int byte) {
+  if (placing_count < sizeof placing) placing[placing_count++] = (char)byte;
+  return byte;
+}
+
+void terminal_place_cursor(int descriptor, int column, int row) {
+  const char *place = terminal_string("cup");
+  if (place == NULL) return;
+  placing_count = 0;
+  tputs(tparm(place, (long)row, (long)column, 0L, 0L, 0L, 0L, 0L, 0L, 0L), 1, take_placing);
+  // Not by `putp`, whose bytes wait in another buffer than those of `doupdate`.
+  ssize_t written = write(descriptor, placing, placing_count);
+  (void)written;
+}
+
 FILE *terminal_stream(int descriptor) {
   if (isatty(descriptor)) return descriptor == 0 ? stdin : stdout;
   return fopen("/dev/tty", "r+e");

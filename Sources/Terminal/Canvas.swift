@@ -5,16 +5,21 @@ import Screen
 struct Canvas {
   private let looks: [(attributes: attr_t, pair: Int32)]
   private let isUTF8: Bool
+  private let descriptor: Int32
   private var shown: Frame?
   private var line: [cchar_t] = []
+  /// Where in `line` the cursor has to be placed anew.
+  private var seams: [Seam] = []
 
   /// Call it after `newterm`.
   ///
   /// - Parameters:
   ///   - wantsColor: false for attributes only.
   ///   - isUTF8: false draws what is not ASCII as "?".
-  init(wantsColor: Bool, isUTF8: Bool) {
+  ///   - descriptor: the terminal.
+  init(wantsColor: Bool, isUTF8: Bool, descriptor: Int32) {
     self.isUTF8 = isUTF8
+    self.descriptor = descriptor
     // The background must stay the terminal's own; a type that cannot go back to it gets no colour.
     let hasColor =
       wantsColor && has_colors() && start_color() == OK && use_default_colors() == OK
@@ -32,22 +37,64 @@ struct Canvas {
   mutating func forget() { shown = nil }
 
   /// Sends what differs from the frame before, and the cursor's place last.
+  ///
+  /// A row with text whose width terminals disagree about is drawn anew from its beginning, and the
+  /// cursor is placed behind every such piece: what follows stands in its column, whatever the
+  /// terminal made of that piece.
   mutating func draw(_ frame: Frame) {
     guard let window = terminal_window() else { return }
     let (columns, rows) = (Int(getmaxx(window)), Int(getmaxy(window)))
     let known = shown?.size == frame.size ? shown : nil
     if known == nil { werase(window) }
+    var doubtful: [Int] = []
     for row in 0..<min(rows, frame.size.rows) {
       let cells = frame.row(row)
       if let known, known.row(row) == cells { continue }
       fill(cells.prefix(columns))
-      mvwadd_wchnstr(window, Int32(row), 0, line, Int32(line.count))
+      if seams.isEmpty {
+        draw(line[...], row: Int32(row), column: 0, in: window)
+      } else {
+        wmove(window, Int32(row), 0)
+        wclrtoeol(window)
+        doubtful.append(row)
+      }
     }
     shown = frame
+    if !doubtful.isEmpty {
+      wnoutrefresh(window)
+      doupdate()
+      for row in doubtful {
+        fill(frame.row(row).prefix(columns))
+        drawPieces(row: Int32(row), in: window)
+      }
+    }
     let place = frame.cursor
     wmove(window, Int32(min(place.row, rows - 1)), Int32(min(place.column, columns - 1)))
     wnoutrefresh(window)
     doupdate()
+  }
+
+  /// Draws the line piece by piece, so that each begins where it should.
+  private func drawPieces(row: Int32, in window: UnsafeMutablePointer<WINDOW>) {
+    var start = Seam()
+    for seam in seams {
+      draw(line[start.cells..<seam.cells], row: row, column: start.column, in: window)
+      // ncurses believes the cursor to be behind the piece, and so does not move it.
+      wmove(window, row, Int32(seam.column))
+      wnoutrefresh(window)
+      doupdate()
+      terminal_place_cursor(descriptor, Int32(seam.column), row)
+      start = seam
+    }
+    draw(line[start.cells...], row: row, column: start.column, in: window)
+  }
+
+  private func draw(
+    _ piece: ArraySlice<cchar_t>, row: Int32, column: Int, in window: UnsafeMutablePointer<WINDOW>
+  ) {
+    piece.withUnsafeBufferPointer { cells in
+      _ = mvwadd_wchnstr(window, row, Int32(column), cells.baseAddress, Int32(cells.count))
+    }
   }
 
   /// Fills the line with the cells of a row.
@@ -56,17 +103,28 @@ struct Canvas {
   /// replacement keeps everything right of it in its column.
   private mutating func fill(_ cells: ArraySlice<Cell>) {
     line.removeAll(keepingCapacity: true)
+    var found = Seams()
+    var place = Seam()
     for cell in cells where cell.width > 0 {
       let look = looks[Int(cell.style.role.rawValue) * 2 + (cell.style.isSelected ? 1 : 0)]
+      var doubt = isUTF8 ? DoubtfulWidth(of: cell.base) : nil
+      // In the last column a terminal that takes it for wide would go on in the next row.
+      let isAtEdge = doubt != nil && cell.width == 1 && place.column == cells.count - 1
       if cell.base.isPrintableASCII && !cell.hasMarks {
         append(cell.base, look)
-      } else if isUTF8, Int(terminal_columns_of(cell.base.value)) == cell.width {
+      } else if isUTF8, !isAtEdge, Int(terminal_columns_of(cell.base.value)) == cell.width {
         append(cell.base, marks: cell.hasMarks ? cell.marks : [], look)
       } else {
+        doubt = nil
         append(Self.replacement(cell.base), look)
         if cell.width == 2 { append(" ", look) }
       }
+      let end = Seam(cells: line.count, column: place.column + cell.width)
+      found.take(doubt, from: place, to: end)
+      place = end
     }
+    found.finish(at: place)
+    seams = found.places.filter { $0.column < cells.count }
   }
 
   private mutating func append(

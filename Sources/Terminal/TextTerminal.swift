@@ -78,7 +78,8 @@ package final class TextTerminal {
     takesControlSequences = TerminalType.takesControlSequences
     self.input = InputQueue(descriptor: fileno(input), sequences: TerminalType.keySequences)
     canvas = Canvas(
-      wantsColor: options.usesColor ?? (environment("NO_COLOR") == nil), isUTF8: isUTF8)
+      wantsColor: options.usesColor ?? (environment("NO_COLOR") == nil), isUTF8: isUTF8,
+      descriptor: self.output)
     cbreak()
     noecho()
     nonl()

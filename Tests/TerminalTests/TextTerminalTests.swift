@@ -110,6 +110,22 @@ struct TextTerminalTests {
     #expect(isDone, "seed \(seed)\n\(program.text)")
   }
 
+  @Test(
+    "Text whose width terminals disagree about moves nothing that stands behind it",
+    arguments: ["xterm-256color", "linux", "vt100"])
+  func repairsDrift(type: String) throws {
+    let program = try probe("drift", environment: ["TERM": type], columns: 40, rows: 15)
+    program.wait(for: "news")
+    program.type("!")
+    let isDone = program.wait { $0.lines[0].hasPrefix("plain") && $0.cursor == (0, 0) }
+    #expect(isDone, "\(program.text)")
+    for row in 0..<13 {
+      let cells = (19..<26).compactMap { program.cell(column: $0, row: row)?.text }
+      #expect(cells == [".", "│", " ", "e", "n", "d", "."], "row \(row)\n\(program.text)")
+    }
+    #expect(program.lines[13] == "" && program.lines[14] == "", "\(program.text)")
+  }
+
   @Test("A window that knows no size has 80 columns and 24 rows")
   func assumesSize() throws {
     let program = try TerminalProgram(

@@ -44,6 +44,9 @@ const char *terminal_string(const char *capability);
 /// call.
 const char *terminal_bottom(void);
 
+/// Places the cursor where ncurses believes it to be, right after a `doupdate`.
+void terminal_place_cursor(int descriptor, int column, int row);
+
 /// The stream of `descriptor` (0 or 1) when that is a terminal, else the controlling terminal's;
 /// null when there is none.
 FILE *terminal_stream(int descriptor);

@@ -26,6 +26,8 @@ enum Action: String {
   case redraw
   /// Never comes back.
   case hang
+  /// Draws text whose width terminals disagree about, each piece before a rule, twice.
+  case drift
   /// Draws a hundred frames of any text, then writes what the last one shows to a file.
   case frames
 
@@ -62,6 +64,10 @@ enum Action: String {
     case .redraw:
       FileHandle.standardOutput.write(Data("\u{1B}[2;2Hjunk junk".utf8))
       terminal.redraw()
+    case .drift:
+      terminal.present(.drifting(Frame(size: terminal.size), moved: true))
+      terminal.present(.drifting(Frame(size: terminal.size), moved: false))
+      while true { pause() }
     case .hang: while true { pause() }
     case .frames:
       let arguments = CommandLine.arguments

@@ -43,3 +43,26 @@ extension Frame {
     "س", "я", "\u{1F600}",
   ]
 }
+
+extension Frame {
+  /// Text whose width terminals disagree about, one piece a row, with a rule from column 20 and a
+  /// word from column 22; each row full to its end.
+  static func drifting(_ frame: Frame, moved: Bool) -> Frame {
+    var frame = frame
+    frame.fill(
+      Rect(column: 0, row: 0, columns: frame.size.columns, rows: doubtful.count), with: ".",
+      style: Style())
+    for (row, text) in doubtful.enumerated() {
+      let start = Point(column: moved ? 3 : 0, row: row)
+      frame.write(StyledText(text), at: start, columns: 20 - start.column)
+      frame.write("│ end", at: Point(column: 20, row: row), columns: 6)
+      frame.write(StyledText(text), at: Point(column: frame.size.columns - 1, row: row))
+    }
+    return frame
+  }
+
+  private static let doubtful = [
+    "plain", "🇵🇸", "🇵🇸🇮🇱🇪🇬🇺🇳", "a🇵b", "⚠️", "❤️❤️❤️", "1️⃣2️⃣", "👩🏽‍⚖️ 👨‍👩‍👧‍👦", "\u{E000}\u{E001}", "क्षि का",
+    "\u{1F6D7}\u{1FAE0}", "\u{1F93B}\u{1F946}x\u{1F93B}", "🇵🇸│\u{600}7 \u{1734}│",
+  ]
+}
