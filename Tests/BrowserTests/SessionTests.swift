@@ -136,15 +136,6 @@ struct SessionTests {
     }
   }
 
-  @Test("Before the first day that a filter leaves there is none", arguments: ["D", "{"])
-  func beforeFiltered(_ key: String) throws {
-    var browsing = try Fixture.session("rare")
-    try browsing.type("&the<Enter>gg\(key)")
-    #expect(browsing.session.pane.list.filterInForce?.positions.isEmpty == false)
-    #expect(browsing.session.pane.list.index == 0)
-    #expect(browsing.session.note == "There is no earlier day")
-  }
-
   @Test("The end of history is said, and the end of all that can be gone through")
   func ends() throws {
     var browsing = try Fixture.session("rare")

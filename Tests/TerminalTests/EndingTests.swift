@@ -55,7 +55,7 @@ struct EndingTests {
     #expect(program.traces == [])
   }
 
-  @Test("A crash before the first key leaves nothing behind")
+  @Test("A crash before the first frame leaves nothing behind")
   func endsEarly() throws {
     let program = try probe("early")
     guard case .signal = program.waitForEnd() else {

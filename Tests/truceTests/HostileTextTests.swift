@@ -57,4 +57,23 @@ struct HostileTextTests {
       #expect(HostileText.findings(in: run.output + run.errors) == [], "\(line)")
     }
   }
+
+  @Test("in a store with a record for every family of it, record by record")
+  func everyFamily() throws {
+    let line = """
+      for kind in events quotes actors agreements sources places; do
+        truce list $kind hostile && truce list $kind hostile --json || exit
+      done
+      for family in c0 c1 csi osc strings esc open4 bidi invisible nonchar marks zalgo blank; do
+        truce show e-$family hostile && truce show q-$family hostile || exit
+      done
+      truce search word hostile && truce stats hostile && truce check hostile
+      """
+    let run = try ProgramRun(line)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.text.components(separatedBy: "[q-zalgo]").count > 1)
+    #expect(run.text.contains("\nno problems in 128 records\n"))
+    #expect(HostileText.findings(in: run.output) == [])
+    #expect(run.errors == [])
+  }
 }

@@ -14,8 +14,8 @@ do {
     options: TextTerminal.Options(usesColor: arguments.contains("color") ? true : nil))
   probe.size = terminal.size
   if arguments.contains("mouse") { terminal.setMouse(true) }
-  terminal.present(probe.frame)
   if arguments.contains("early") { Action.trap.perform(on: terminal) }
+  terminal.present(probe.frame)
   loop: while let input = terminal.next() {
     switch input {
     case .key(.character("q")): break loop
