@@ -136,8 +136,11 @@ extension DocumentBuilder {
       return
     }
     let accounts = fold.accounts
-    var line =
-      text(fold.state?.words ?? Wording.notStated, .mark) + own(", as last reported", .dim)
+    var line = text(fold.state?.words ?? Wording.notStated, .mark)
+    // A state is somebody's word: most of all a breach.
+    if let state = fold.state, let teller = accounts.last(where: { $0.report.state == state }) {
+      line += own(", as last reported by ", .dim) + list([teller.origin])
+    }
     let denials = origins(of: accounts, that: .denies)
     if !denials.isEmpty { line += own("\(Self.dot)denied by ", .notice) + list(denials) }
     termField("state", line)

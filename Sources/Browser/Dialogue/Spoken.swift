@@ -1,5 +1,6 @@
 import Records
 import Screen
+import Search
 
 /// What a screen shows, in sentences.
 extension Session {
@@ -37,7 +38,9 @@ extension Session {
         parts.append("After \(Wording.count(days, "day")) without a record:")
       }
     }
-    parts.append(Spoken.sentence(of: selected, in: chronicle, dayCount: dayCount))
+    parts.append(
+      Spoken.sentence(
+        of: selected, in: chronicle, dayCount: dayCount, asOf: query?.asOf))
     return parts.joined(separator: " ")
   }
 
@@ -63,12 +66,12 @@ extension Session {
 enum Spoken {
   /// What a row of a list says, with words for its signs.
   static func sentence(
-    of record: RecordID, in chronicle: Chronicle, dayCount: DayCount
+    of record: RecordID, in chronicle: Chronicle, dayCount: DayCount, asOf: Day? = nil
   ) -> String {
     let label = Block.visible(chronicle.label(of: record))
     let facts: [String]
     switch chronicle.kind(of: record) {
-    case .event: return event(record, label, in: chronicle, dayCount)
+    case .event: return event(record, label, in: chronicle, dayCount, asOf)
     case .quote:
       guard let quote = chronicle.quote(record) else { return label }
       let date = quote.date?.shown() ?? "no date stated"
@@ -107,9 +110,10 @@ enum Spoken {
   }
 
   private static func event(
-    _ record: RecordID, _ label: String, in chronicle: Chronicle, _ dayCount: DayCount
+    _ record: RecordID, _ label: String, in chronicle: Chronicle, _ dayCount: DayCount,
+    _ asOf: Day?
   ) -> String {
-    guard let facts = EventFacts(record, in: chronicle) else { return label }
+    guard let facts = EventFacts(record, in: chronicle, asOf: asOf) else { return label }
     var parts = [facts.date?.shown() ?? "no date stated"]
     if let date = facts.date, let day = date.lower, day == date.upper,
       let count = dayCount.number(of: day)

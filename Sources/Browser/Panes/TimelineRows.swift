@@ -1,5 +1,6 @@
 import Records
 import Screen
+import Search
 
 /// A row above an event.
 enum Lead: Hashable {
@@ -52,7 +53,7 @@ extension RowMaker {
   /// A line for an event: status, kind, title; date where the day above it does not say all,
   /// reports and origins, standing.
   func eventRow(_ record: RecordID, at index: Int, of list: ListState) -> ListRow {
-    guard let facts = EventFacts(record, in: chronicle) else {
+    guard let facts = EventFacts(record, in: chronicle, asOf: query?.asOf) else {
       return ListRow(text: StyledText(chronicle.label(of: record)))
     }
     var line = StyledText.program(String(facts.status.sign(glyphs)), .mark) + .program(" ", .text)
@@ -80,7 +81,7 @@ extension RowMaker {
   }
 
   func eventCard(_ record: RecordID, at index: Int, of list: ListState) -> [StyledText] {
-    guard let facts = EventFacts(record, in: chronicle) else {
+    guard let facts = EventFacts(record, in: chronicle, asOf: query?.asOf) else {
       return [StyledText(chronicle.label(of: record))]
     }
     let sign = String(facts.status.sign(glyphs))
@@ -99,20 +100,20 @@ extension RowMaker {
   }
 }
 
-/// What a line of the timeline says of an event, as it is known today.
+/// What a line of the timeline says of an event, as it was known on a day, or is known today.
 struct EventFacts {
   let event: Event
   let date: RecordDate?
   let status: Status
   let standing: StandingSummary?
 
-  init?(_ record: RecordID, in chronicle: Chronicle) {
+  init?(_ record: RecordID, in chronicle: Chronicle, asOf: Day?) {
     guard let event = chronicle.event(record) else { return nil }
-    let fold = chronicle.fold(event, asOf: nil)
+    let fold = chronicle.fold(event, asOf: asOf)
     self.event = event
     date = fold.map(\.date) ?? event.date
     status = fold?.status ?? event.status
-    standing = fold.map { chronicle.standing(of: $0, asOf: nil) }
+    standing = fold.map { chronicle.standing(of: $0, asOf: asOf) }
   }
 }
 

@@ -30,6 +30,7 @@ struct LaidOut: Sendable {
     }
     if !isSame || document == nil {
       var context = DetailContext()
+      context.asOf = query?.asOf
       if let query { context.highlights = { query.highlights(in: $0) } }
       document = Browser.document(of: record, in: chronicle, context: context)
     }
