@@ -83,6 +83,29 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
     UnsafeMutableBufferPointer(start: base, count: count)
   }
 
+  /// Hands every value over, in order, and is empty then. Memory goes back to the system as it is
+  /// handed over: while one column fills another, the two never hold a value twice.
+  func drain(_ take: (Element) -> Void) {
+    let length = max(1, (8 << 20) / MemoryLayout<Element>.stride)
+    var done = 0
+    while done < count {
+      let end = min(count, done + length)
+      for index in done..<end { take(base[index]) }
+      forget(done..<end)
+      done = end
+    }
+    count = 0
+    shrink()
+  }
+
+  /// Gives the memory of values that nobody will read again back to the system, as far as it is
+  /// whole pages.
+  func forget(_ range: Range<Int>) {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    returnPages(
+      base + range.lowerBound, bytes: range.count * MemoryLayout<Element>.stride)
+  }
+
   /// Gives back what growing has reserved beyond the last value.
   func shrink() {
     capacity = max(count, 16)
@@ -90,14 +113,28 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
   }
 }
 
+/// Gives the whole pages under a stretch of memory back to the system. What was there is lost.
+private func returnPages(_ block: UnsafeMutableRawPointer, bytes: Int) {
+  #if os(Linux)
+    let page = 4096
+    let start = (Int(bitPattern: block) + page - 1) & -page
+    let end = (Int(bitPattern: block) + bytes) & -page
+    guard end > start else { return }
+    madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_DONTNEED)
+  #endif
+}
+
 /// Asks for large pages under a large block: with small ones, most of the time to fill a column goes
 /// into the system's handing out of pages, and most of a random look-up into finding its page.
+///
+/// The first and last page are asked for whole, with what the allocator keeps in them: the system
+/// moves a block by remapping only where one advice holds for all of it, and copies it otherwise.
 private func adviseHugePages(_ block: UnsafeMutableRawPointer, bytes: Int) {
   #if os(Linux)
     guard bytes >= 8 << 20 else { return }
     let page = 4096
-    let start = (Int(bitPattern: block) + page - 1) & -page
-    let end = (Int(bitPattern: block) + bytes) & -page
+    let start = Int(bitPattern: block) & -page
+    let end = (Int(bitPattern: block) + bytes + page - 1) & -page
     madvise(UnsafeMutableRawPointer(bitPattern: start), end - start, MADV_HUGEPAGE)
   #endif
 }

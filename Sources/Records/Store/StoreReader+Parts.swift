@@ -124,10 +124,13 @@ extension StoreReader {
 
   // MARK: Putting together
 
-  /// Adds what another reader has read of the same file, behind what this one has.
+  /// Adds what another reader has read of the same file, behind what this one has; of the other's
+  /// columns nothing is left.
   private func append(_ part: StoreReader) {
     let rows = UInt32(truncatingIfNeeded: table.rows.count)
+    part.symbols.close()
     let symbols = symbols(of: part)
+    part.symbols.empty()
     append(edgesAndReportsOf: part, rows: rows, symbols: symbols)
     for symbol in 0..<part.recordOf.count where part.recordOf[symbol] != Row.none {
       register(
@@ -137,11 +140,12 @@ extension StoreReader {
     extensions += part.extensions.map { ($0.row + Int(rows), $0.first + Int(rows)) }
   }
 
-  /// For each symbol of the part, the same here.
+  /// For each symbol of the part, the same here; the part forgets them on the way.
   private func symbols(of part: StoreReader) -> Column<UInt32> {
     let found = Column<UInt32>(capacity: part.symbols.count)
     let keys = part.symbols.allKeys
     let batch = 256
+    var forgotten = 0
     for start in stride(from: 0, to: keys.count, by: batch) {
       let range = start..<min(start + batch, keys.count)
       var sum: UInt64 = 0
@@ -154,6 +158,10 @@ extension StoreReader {
         if isNew { recordOf.append(Row.none) }
         found.append(number)
       }
+      if range.upperBound - forgotten >= 1 << 18 {
+        part.symbols.forget(forgotten..<range.upperBound)
+        forgotten = range.upperBound
+      }
     }
     return found
   }
@@ -162,15 +170,17 @@ extension StoreReader {
     let edges = UInt32(truncatingIfNeeded: table.edgeTargets.count)
     let reports = UInt32(truncatingIfNeeded: table.reports.count)
     let dates = UInt32(truncatingIfNeeded: table.reportDates.count)
-    for target in part.table.edgeTargets.values { table.edgeTargets.append(symbols[Int(target)]) }
-    for mention in part.table.edgeMentions.values { table.edgeMentions.append(mention) }
-    for var report in part.table.reports.values {
+    part.table.edgeTargets.drain { table.edgeTargets.append(symbols[Int($0)]) }
+    part.table.edgeMentions.drain { table.edgeMentions.append($0) }
+    part.table.reports.drain { report in
+      var report = report
       if report.basis != Row.none { report.basis = symbols[Int(report.basis)] }
       if report.date != ReportRow.noDate { report.date += dates }
       table.reports.append(report)
     }
-    for bounds in part.table.reportDates.values { table.reportDates.append(bounds) }
-    for var row in part.table.rows.values {
+    part.table.reportDates.drain { table.reportDates.append($0) }
+    part.table.rows.drain { row in
+      var row = row
       row.edges += edges
       row.edgesEnd += edges
       row.reports += reports

@@ -130,6 +130,24 @@ final class SymbolTable: @unchecked Sendable {
     places.shrink()
   }
 
+  /// Gives back what is needed to find ids, before another table takes over what is there. From
+  /// then on none can be added or found.
+  func close() {
+    slots = Column()
+  }
+
+  /// Gives back ids that another table has taken over, by their numbers.
+  func forget(_ numbers: Range<Int>) {
+    keys.forget(numbers)
+    places.forget(numbers)
+  }
+
+  /// Gives back the rest.
+  func empty() {
+    places.removeLast(places.count)
+    seal()
+  }
+
   /// The first eight bytes and a hash of all, marked by a length no short id has.
   @inline(never)
   private static func longKey(

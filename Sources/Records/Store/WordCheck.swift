@@ -181,7 +181,7 @@ struct WordCheck {
       switch scalar {
       case "“", "”", "„", "«", "»", "\"": out.append("\"")
       case "‘", "’", "‚", "'", "ʼ": out.append("'")
-      case _ where scalar.properties.isWhitespace:
+      case _ where Self.isSpace(scalar):
         if !lastWasSpace { out.append(" ") }
         lastWasSpace = true
         continue
@@ -190,6 +190,12 @@ struct WordCheck {
       lastWasSpace = false
     }
     return String(out)
+  }
+
+  /// Asking Unicode's tables takes most of the time, and is needed for few.
+  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII
+      ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
   }
 
   private static func trimmed(_ text: Substring) -> String {

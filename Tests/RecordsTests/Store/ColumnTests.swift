@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Records
@@ -16,6 +17,39 @@ import Testing
     column.shrink()
     #expect(column.count == 99_999 && column[99_998] == 99_998 && column[3] == 7)
   }
+
+  @Test(
+    "Draining hands over every value in order, also of columns larger than what is given back at once",
+    arguments: [0, 1, 1000, 5_000_000])
+  func drained(count: Int) {
+    let column = Column<UInt32>()
+    for value in 0..<count { column.append(UInt32(value)) }
+    var next: UInt32 = 0
+    var isInOrder = true
+    column.drain { value in
+      isInOrder = isInOrder && value == next
+      next += 1
+    }
+    #expect(isInOrder && Int(next) == count)
+    #expect(column.count == 0)
+    column.append(8)
+    #expect(column.count == 1 && column[0] == 8)
+  }
+
+  #if os(Linux)
+    /// The system remaps a block only where all of it is one mapping (mremap(2), EFAULT).
+    @Test("A large column is one mapping, so that it grows without being copied")
+    func remapped() throws {
+      let column = Column<UInt64>(repeating: 1, count: 3 << 20)
+      let start = try #require(column.values.baseAddress.map { UInt(bitPattern: $0) })
+      let end = start + UInt(column.count * MemoryLayout<UInt64>.stride)
+      let maps = try String(contentsOfFile: "/proc/self/maps", encoding: .utf8)
+      let mappings = maps.split(separator: "\n").map { line in
+        line.prefix { $0 != " " }.split(separator: "-").compactMap { UInt($0, radix: 16) }
+      }
+      #expect(mappings.contains { $0.count == 2 && $0[0] <= start && end <= $0[1] })
+    }
+  #endif
 
   @Test("An empty column, and one of equal values")
   func repeated() {
