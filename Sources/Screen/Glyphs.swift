@@ -44,6 +44,8 @@ package struct Glyphs: Hashable, Sendable {
   package let moreRight: Character
   /// Eight heights of a bar, the lowest first.
   package let levels: [Character]
+  /// A piece of a bar that lies.
+  package let block: Character
   /// A status or state: something is there in full.
   package let filled: Character
   /// A status or state: something has begun and not ended.
@@ -73,7 +75,7 @@ package struct Glyphs: Hashable, Sendable {
     teeDown: "┬", teeUp: "┴", teeRight: "├", teeLeft: "┤", cross: "┼",
     ellipsis: "…", arrow: "▸", path: "›", dot: "·", change: "→", bullet: "•",
     moreAbove: "▴", moreBelow: "▾", moreLeft: "‹", moreRight: "›",
-    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"], block: "█",
     filled: "●", half: "◐", hollow: "○", diamond: "◇", filledDiamond: "◆", crossMark: "×",
     question: "?", check: "✓", openQuote: "“", closeQuote: "”", range: "–")
 
@@ -83,7 +85,7 @@ package struct Glyphs: Hashable, Sendable {
     teeDown: "+", teeUp: "+", teeRight: "+", teeLeft: "+", cross: "+",
     ellipsis: "~", arrow: ">", path: ">", dot: ".", change: ">", bullet: "*",
     moreAbove: "^", moreBelow: "v", moreLeft: "<", moreRight: ">",
-    levels: ["1", "2", "3", "4", "5", "6", "7", "8"],
+    levels: ["1", "2", "3", "4", "5", "6", "7", "8"], block: "#",
     filled: "*", half: "%", hollow: "o", diamond: "<", filledDiamond: "#", crossMark: "x",
     question: "?", check: "y", openQuote: "\"", closeQuote: "\"", range: "-")
 }

@@ -11,7 +11,7 @@ struct SessionPropertyTests {
   static let keys: [Key] = {
     let notation =
       "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
-      + "tdD}{)(T/nNn&Fx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
+      + "tdD}{)(T/nNn&Fffx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
       + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
     return (try? Key.parse(notation)) ?? []
   }()

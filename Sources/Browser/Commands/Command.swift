@@ -16,7 +16,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case goToDate, nextDay, previousDay, nextMonth, previousMonth, nextGap, previousGap, latest
 
   // Search and filter.
-  case find, findNext, findPrevious, narrow, liftFilter
+  case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress
@@ -52,13 +52,18 @@ package struct Scope: OptionSet, Hashable, Sendable {
   /// The line and list of the command palette.
   package static let palette = Scope(rawValue: 16)
 
+  /// The list of facets.
+  package static let facets = Scope(rawValue: 32)
+
   /// The panes of a view.
   package static let panes: Scope = [.list, .detail]
+  /// Where text is read, page by page.
+  package static let pages: Scope = [.list, .detail, .help]
   /// All but the lines that are typed.
-  package static let reading: Scope = [.list, .detail, .help]
+  package static let reading: Scope = [.list, .detail, .help, .facets]
   /// The lines that are typed.
   package static let typing: Scope = [.prompt, .palette]
 
   /// Each place by itself.
-  package static let each: [Scope] = [.list, .detail, .help, .prompt, .palette]
+  package static let each: [Scope] = [.list, .detail, .help, .prompt, .palette, .facets]
 }

@@ -71,13 +71,13 @@ package enum CommandTable {
   private static let moves: [CommandRow] = [
     row(
       .down, "down", ["j", "<Down>"], "one down; 5j five", .move, .reading,
-      hint: hint("down", .help, 2)),
+      hint: hint("down", [.help, .facets], 2)),
     row(.up, "up", ["k", "<Up>"], "one up; 5k five", .move, .reading),
     row(.halfPageDown, "half page down", ["<C-d>"], "half a page down", .move, .reading),
     row(.halfPageUp, "half page up", ["<C-u>"], "half a page up", .move, .reading),
     row(
-      .pageDown, "page down", ["<C-f>", "<PgDn>", "<Space>"], "a page down", .move, .reading),
-    row(.pageUp, "page up", ["<C-b>", "<PgUp>", "b"], "a page up", .move, .reading),
+      .pageDown, "page down", ["<C-f>", "<PgDn>", "<Space>"], "a page down", .move, .pages),
+    row(.pageUp, "page up", ["<C-b>", "<PgUp>", "b"], "a page up", .move, .pages),
     row(.first, "first", ["gg", "<Home>"], "the first; 7gg the seventh", .move, .reading),
     row(.last, "last", ["G", "<End>"], "the last; 7G the seventh", .move, .reading),
     row(.centre, "centre", ["zz"], "put what is selected in the middle", .move, .panes),
@@ -136,18 +136,25 @@ package enum CommandTable {
 
   private static let search: [CommandRow] = [
     row(
-      .find, "search", ["/"], "search while you type", .search, .reading,
+      .find, "search", ["/"], "search while you type", .search, .pages,
       hint: hint("search", [.list, .help], 1)),
     row(
-      .findNext, "next hit", ["n"], "the next hit", .search, .reading,
+      .findNext, "next hit", ["n"], "the next hit", .search, .pages,
       hint: hint("next hit", .panes, 3)),
-    row(.findPrevious, "previous hit", ["N"], "the hit before", .search, .reading),
+    row(.findPrevious, "previous hit", ["N"], "the hit before", .search, .pages),
     row(
       .narrow, "filter", ["&"], "narrow the list to what matches; empty lifts it", .search,
       .panes, hint: hint("filter", .list, 5)),
     row(
       .liftFilter, "filter on or off", ["F"], "lift the filter or bring it back", .search, .panes,
       hint: hint("filter on/off", .list, 4)),
+    row(
+      .facets, "facets", ["f"], "what there is of what, to narrow the list by", .search,
+      [.list, .detail, .facets]),
+    row(
+      .toggleFacet, "toggle facet", ["<Space>", "<Enter>"],
+      "in the facets: ask for that, or no longer", .search, .facets,
+      hint: hint("toggle", .facets, 1)),
   ]
 
   private static let links: [CommandRow] = [
@@ -202,14 +209,14 @@ package enum CommandTable {
     row(.suspend, "suspend", ["<C-z>"], "to the shell; fg comes back", .general, .reading),
     row(
       .stepBack, "step back", ["<Esc>"], "back out one step; never leaves the program", .general,
-      .reading, hint: hint("close", .help, 0)),
+      .reading, hint: hint("close", [.help, .facets], 0)),
     row(
       .upOne, "up one", ["q"], "up one level; from the list, leave the program", .general,
       .reading, hint: hint("quit", .list, 2)),
     row(.quit, "quit", ["Q"], "leave the program", .general, .reading),
     row(
       .interrupt, "interrupt", ["<C-c>"], "back out one step; twice leaves the program",
-      .general, [.list, .detail, .help, .prompt, .palette]),
+      .general, [.list, .detail, .help, .prompt, .palette, .facets]),
   ]
 
   private static let line: [CommandRow] = [

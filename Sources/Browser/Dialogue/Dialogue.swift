@@ -78,7 +78,7 @@ package struct Dialogue: Sendable {
     session.note = nil
     let effects = change(&session)
     // A line that asks for more than it was given is not left half typed.
-    if session.prompt != nil { _ = session.update(.key(.escape)) }
+    if session.prompt != nil || session.facets != nil { _ = session.update(.key(.escape)) }
     if let page = session.help {
       session.help = nil
       say(page)

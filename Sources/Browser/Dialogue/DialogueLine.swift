@@ -106,7 +106,7 @@ extension Command {
   var isSpoken: Bool {
     switch self {
     case .centre, .growList, .shrinkList, .alone, .mouse, .textOrder, .suspend, .palette,
-      .interrupt:
+      .interrupt, .facets, .toggleFacet:
       false
     default: true
     }

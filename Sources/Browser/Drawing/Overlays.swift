@@ -63,7 +63,7 @@ extension Session {
   }
 
   /// A rule with words at its ends.
-  private func drawBar(_ left: String, _ right: String, in area: Rect, of frame: inout Frame) {
+  func drawBar(_ left: String, _ right: String, in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
     frame.fill(area, with: glyphs.rule, style: Style(.frame))
     frame.write(

@@ -11,6 +11,7 @@ extension Session {
     drawList(in: layout.listText, of: &frame)
     drawDetail(in: layout.detail, of: &frame)
     drawPreview(in: layout.preview, of: &frame)
+    drawFacets(of: &frame)
     drawHelp(of: &frame)
     drawPalette(above: layout.bottom, of: &frame)
     // What is typed and what there is to say is seen even where there is but one row.
@@ -25,7 +26,8 @@ extension Session {
       let isUpright = rule.columns == 1 && rule.rows > 1
       frame.fill(rule, with: isUpright ? glyphs.bar : glyphs.rule, style: Style(.frame))
     }
-    guard layout.arrangement == .stacked, let rule = layout.rules.first else { return }
+    guard layout.arrangement == .stacked, facets == nil, let rule = layout.rules.first
+    else { return }
     // How far one has read, where the rule has room for it.
     let count = shown.detail.lines.count
     guard count > layout.detail.rows else { return }

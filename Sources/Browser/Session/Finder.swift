@@ -22,6 +22,11 @@ package struct Finder: Sendable {
     _ request: SearchRequest, isCancelled: () -> Bool = { false }
   ) -> SearchResult? {
     let query = Query(request.text, calendar: calendar)
+    if request.purpose == .facets {
+      return records.facets(
+        of: query, among: request.view.kind, calendar: calendar, isCancelled: isCancelled
+      ).map { SearchResult(request: request, positions: [], facets: $0) }
+    }
     guard
       let found = records.find(query, among: request.view.kind, isCancelled: isCancelled)
     else { return nil }

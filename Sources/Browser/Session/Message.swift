@@ -38,6 +38,8 @@ package struct SearchRequest: Hashable, Sendable {
     case find
     /// To narrow the list.
     case narrow
+    /// To say what there is of what among the records that match.
+    case facets
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -56,15 +58,18 @@ package struct SearchResult: Sendable {
   package let nearNames: [RecordFinder.NearName]
   /// Of events for a filter, their days.
   let time: TimeIndex?
+  /// For facets, what there is of what.
+  let facets: [Facet]
 
   /// What a search found, by places in the whole list.
   package init(
     request: SearchRequest, positions: [Int32], nearNames: [RecordFinder.NearName] = [],
-    time: TimeIndex? = nil
+    time: TimeIndex? = nil, facets: [Facet] = []
   ) {
     self.request = request
     self.positions = positions
     self.nearNames = nearNames
     self.time = time
+    self.facets = facets
   }
 }

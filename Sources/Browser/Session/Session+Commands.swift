@@ -25,6 +25,8 @@ extension Session {
     case .findNext: return findAgain(by: times ?? 1)
     case .findPrevious: return findAgain(by: -(times ?? 1))
     case .liftFilter: liftFilter()
+    case .facets: return switchFacets()
+    case .toggleFacet: return toggleFacet()
     case .followNumber: return beginLink(digit: nil)
     case .nextLink: moveToLink(by: times ?? 1)
     case .previousLink: moveToLink(by: -(times ?? 1))
@@ -113,6 +115,8 @@ extension Session {
   private mutating func stepBack() {
     if let help {
       if help.filter.isEmpty { self.help = nil } else { self.help?.set(filter: "") }
+    } else if facets != nil {
+      closeFacets()
     } else if pane.focus == .detail {
       pane.focus = .list
     } else if isAlone {
@@ -130,6 +134,8 @@ extension Session {
   private mutating func upOne() -> [Effect] {
     if help != nil {
       help = nil
+    } else if facets != nil {
+      closeFacets()
     } else if pane.focus == .detail {
       pane.focus = .list
     } else {
@@ -141,6 +147,10 @@ extension Session {
   private mutating func interrupt() -> [Effect] {
     if help != nil {
       help = nil
+      return []
+    }
+    guard facets == nil else {
+      closeFacets()
       return []
     }
     guard !wasInterrupted else { return [.quit] }

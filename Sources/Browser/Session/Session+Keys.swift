@@ -107,7 +107,8 @@ extension Command {
       true
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
-      .narrow, .liftFilter, .followNumber, .openAddress, .copyText, .copyQuote,
+      .narrow, .liftFilter, .facets, .toggleFacet,
+      .followNumber, .openAddress, .copyText, .copyQuote,
       .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help,
       .queryHelp, .aboutStore, .mouse, .textOrder,
       .redraw,

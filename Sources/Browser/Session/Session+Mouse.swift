@@ -36,6 +36,10 @@ extension Session {
         help?.move(to: place)
         return []
       }
+      if prompt == nil, facets != nil {
+        facets?.move(to: place)
+        return toggleFacet()
+      }
       prompt?.choice = place
       return edit(.accept)
     }
@@ -43,6 +47,10 @@ extension Session {
     let effects = leaveLine()
     if help != nil {
       help = nil
+      return effects
+    }
+    if facets != nil {
+      closeFacets()
       return effects
     }
     return effects + answer(target)
@@ -86,6 +94,10 @@ extension Session {
   private mutating func scroll(_ target: Area.Target?, by rows: Int) {
     if help != nil {
       help?.move(by: rows)
+      return
+    }
+    if facets != nil {
+      moveInFacets(rows < 0 ? .up : .down, times: abs(rows))
       return
     }
     switch target {

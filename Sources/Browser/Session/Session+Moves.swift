@@ -6,6 +6,8 @@ extension Session {
   mutating func move(_ command: Command, times: Int?) {
     if help != nil {
       moveInHelp(command, times: times)
+    } else if facets != nil {
+      moveInFacets(command, times: times)
     } else if pane.focus == .list {
       moveInList(command, times: times)
     } else {

@@ -127,7 +127,7 @@ extension Session {
     return []
   }
 
-  private mutating func remember(_ text: String, for purpose: Prompt.Purpose) {
+  mutating func remember(_ text: String, for purpose: Prompt.Purpose) {
     guard !text.isEmpty else { return }
     var lines = typed[purpose] ?? []
     lines.removeAll { $0 == text }

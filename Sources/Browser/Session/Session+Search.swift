@@ -30,6 +30,10 @@ extension Session {
   mutating func take(_ result: SearchResult) {
     let request = result.request
     guard generations[request.purpose] == request.generation else { return }
+    guard request.purpose != .facets else {
+      facets?.take(result.facets, countedFor: request.text)
+      return
+    }
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
@@ -44,9 +48,9 @@ extension Session {
   private mutating func setHits(
     _ hits: Hits?, for purpose: SearchRequest.Purpose, in view: View
   ) {
-    let isTyping = prompt.map { $0.origin.view == view && $0.purpose.searches } ?? false
     var list = panes[view.rawValue].list
-    let start = isTyping ? prompt?.origin.pane.list.position ?? 0 : list.position
+    let origin = prompt.flatMap { $0.purpose.searches ? $0.origin : nil } ?? facets?.origin
+    let start = origin?.view == view ? origin?.pane.list.position ?? 0 : list.position
     switch purpose {
     case .find:
       list.set(find: hits)
@@ -54,6 +58,7 @@ extension Session {
     case .narrow:
       list.set(filter: hits)
       list.select(atOrAfter: start)
+    case .facets: break
     }
     panes[view.rawValue].list = list
   }

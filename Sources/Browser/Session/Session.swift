@@ -31,6 +31,7 @@ package struct Session: Sendable {
 
   var prompt: Prompt?
   var help: Help?
+  var facets: FacetPanel?
   /// The keys of a command that has begun.
   var pending: [Key] = []
   /// The number typed before a command.
@@ -178,6 +179,7 @@ extension Session {
   var scope: Scope {
     if let prompt { return prompt.purpose == .palette ? .palette : .prompt }
     if help != nil { return .help }
+    if facets != nil { return .facets }
     return pane.focus == .list ? .list : .detail
   }
 

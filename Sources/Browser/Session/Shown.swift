@@ -78,6 +78,7 @@ extension Session {
       target, in: chronicle, columns: layout.preview.columns - 2, query: query, glyphs: glyphs)
     if !layout.list.isEmpty, layout.arrangement != .single { settleList(rows: layout.list.rows) }
     settleFinding()
+    settleFacets()
     if let help { self.help = help.settled(in: helpArea) }
   }
 

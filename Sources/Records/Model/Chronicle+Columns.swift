@@ -120,6 +120,19 @@ extension Chronicle {
     return found
   }
 
+  /// Goes through what a record names in some of its fields, in the order of the file; what it names
+  /// several times comes several times. Makes nothing, for those who look at many records.
+  package func forEachRecord(
+    namedBy id: RecordID, as mentions: MentionSet, _ body: (RecordID) -> Void
+  ) {
+    for edge in table[id].edgeRange
+    where mentions.rawValue >> UInt64(table.edgeMentions[edge]) & 1 == 1
+      && table.edgeTargets[edge] != Row.none
+    {
+      body(RecordID(number: table.edgeTargets[edge]))
+    }
+  }
+
   /// All records of a kind that name one of a set in one of the fields.
   package func records(
     of kind: RecordKind, naming named: RecordSet, as mentions: MentionSet

@@ -182,7 +182,7 @@ extension RecordFinder {
 
 extension Chronicle {
   /// Who has which role in an event or agreement, by any report.
-  fileprivate func roles(in record: RecordID) -> [(role: String, actor: RecordID)] {
+  func roles(in record: RecordID) -> [(role: String, actor: RecordID)] {
     switch kind(of: record) {
     case .event:
       guard let event = event(record) else { return [] }

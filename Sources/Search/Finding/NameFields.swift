@@ -46,7 +46,7 @@ extension RecordFinder {
     }
   }
 
-  private static func acting(in kind: RecordKind) -> MentionSet {
+  static func acting(in kind: RecordKind) -> MentionSet {
     switch kind {
     case .event: MentionSet(.participant, .reportParticipant)
     case .quote: MentionSet(.speaker)
@@ -159,8 +159,14 @@ extension RecordFinder {
         sources.insert(record)
         continue
       }
-      let clauses = Clause.clauses(of: value)
       var publishers = RecordSet(for: chronicle)
+      if let record = chronicle.id(named: value.text), chronicle.kind(of: record) == .actor {
+        publishers.insert(record)
+        sources.formUnion(
+          chronicle.records(of: .source, naming: publishers, as: MentionSet(.publisher)))
+        continue
+      }
+      let clauses = Clause.clauses(of: value)
       publishers.formUnion(names().records(satisfying: clauses))
       sources.formUnion(
         chronicle.records(of: .source, naming: publishers, as: MentionSet(.publisher)))

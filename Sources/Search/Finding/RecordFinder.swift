@@ -17,6 +17,8 @@ package struct RecordFinder: Sendable {
   private var last: [RecordKind: (query: Query, places: [UInt32])] = [:]
   /// The standing of each event by its place, as its position in the vocabulary, for today.
   var standings: [UInt8]?
+  /// What facets have decoded already.
+  var facetMemory = FacetMemory()
 
   package init(_ chronicle: Chronicle) {
     self.chronicle = chronicle

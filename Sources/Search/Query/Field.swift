@@ -55,7 +55,7 @@ package enum Field: String, CaseIterable, Sendable {
     case .act: "what the speaker does by saying it"
     case .place: "there, or in a place within it"
     case .about: "what it is about: any name, or an id"
-    case .source: "a publisher, a title, or the id of a source"
+    case .source: "a publisher, a title, or the id of either"
     case .lang: "the language of the words: en, ar, he"
     case .from: "on that day or later"
     case .to: "on that day or earlier"

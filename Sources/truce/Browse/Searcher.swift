@@ -79,7 +79,11 @@ final class Searcher: @unchecked Sendable {
       let result = finder.answer(request) { isSuperseded(request) }
       locked {
         current = nil
-        if let result { results.append(result) }
+        if let result {
+          results.append(result)
+        } else if request.purpose == .facets, !waiting.contains(where: { $0.purpose == .facets }) {
+          waiting.append(request)
+        }
       }
       Waker().wake()
     }
@@ -96,6 +100,10 @@ final class Searcher: @unchecked Sendable {
   }
 
   private func isSuperseded(_ request: SearchRequest) -> Bool {
-    locked { waiting.contains { $0.purpose == request.purpose } }
+    locked {
+      // What is typed goes before what is counted.
+      request.purpose == .facets
+        ? !waiting.isEmpty : waiting.contains { $0.purpose == request.purpose }
+    }
   }
 }

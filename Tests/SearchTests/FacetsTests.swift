@@ -1,0 +1,67 @@
+import Records
+import Testing
+
+@testable import Search
+
+@Suite("Facets") struct FacetsTests {
+  private static let lines = [
+    "", "aid", "kind:talks", "-kind:talks", "status:occurred standing:reported", "actor:israel",
+    "role:accused", "role:accused actor:israel", "asof:2025-12-18", "on:2025", "lang:en",
+    "mode:direct act:demand", "source:aljazeera", "place:florida", "aid OR talks", "nothingatall",
+    "kind:article,person", "kind:nonsense",
+  ]
+
+  @Test(
+    "A value's count is how many records the line has once it asks for it",
+    arguments: ["miami", "rare"])
+  func counts(_ store: String) throws {
+    let chronicle = try Chronicle.fixture(store)
+    var finder = RecordFinder(chronicle)
+    let calendar = QueryCalendar(chronicle)
+    var seen = 0
+    for kind in RecordKind.allCases {
+      for line in Self.lines {
+        let query = Query(line, calendar: calendar)
+        let facets = finder.facets(of: query, among: kind, calendar: calendar)
+        for facet in try #require(facets) {
+          for value in facet.values where value.count > 0 {
+            let base = Query(query.lifting(facet.field), calendar: calendar)
+            let asking = Query(base.toggling(facet.field, value.text), calendar: calendar)
+            let found = finder.find(asking, among: kind)?.places.count
+            #expect(found == value.count, "\(kind) \(asking.line)")
+            seen += 1
+          }
+        }
+      }
+    }
+    #expect(seen > 500)
+  }
+
+  @Test("Facets of words have every word that some record has")
+  func complete() throws {
+    let chronicle = try Chronicle.fixture("miami")
+    var finder = RecordFinder(chronicle)
+    let facets = finder.facets(of: Query(""), among: .event) ?? []
+    let kinds = facets.first { $0.field == .kind }
+    #expect(kinds?.values.reduce(0) { $0 + $1.count } == chronicle.events.count)
+    let standings = facets.first { $0.field == .standing }
+    #expect(standings?.values.reduce(0) { $0 + $1.count } == chronicle.events.count)
+    let counts = kinds?.values.map(\.count) ?? []
+    #expect(counts == counts.sorted(by: >))
+  }
+
+  @Test("What the line asks for is listed, though nothing has it any more")
+  func asked() throws {
+    var finder = RecordFinder(try Chronicle.fixture("miami"))
+    let facets =
+      finder.facets(of: Query("nothingatall kind:talks actor:egypt"), among: .event) ?? []
+    #expect(facets.map(\.field) == [.kind, .actor])
+    #expect(facets.flatMap { $0.values.map(\.count) } == [0, 0])
+  }
+
+  @Test("Counting ends when it is told to")
+  func cancelled() throws {
+    var finder = RecordFinder(try Chronicle.fixture("miami"))
+    #expect(finder.facets(of: Query(""), among: .event, isCancelled: { true }) == nil)
+  }
+}
