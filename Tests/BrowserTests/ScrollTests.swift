@@ -34,6 +34,17 @@ struct ScrollTests {
     #expect(scroll.top(showing: 8, from: top) == top)
   }
 
+  @Test("A top found once is found again", arguments: 1...14)
+  func settled(_ rows: Int) {
+    let scroll = scroll(17, rows: rows)
+    for start in 0..<17 {
+      for index in 0..<17 {
+        let top = scroll.top(showing: index, from: ListState.Top(index: start))
+        #expect(scroll.top(showing: index, from: top) == top, "\(rows) \(start) \(index)")
+      }
+    }
+  }
+
   @Test("No row is left empty below the end")
   func full() {
     let scroll = scroll(20, rows: 6)

@@ -70,7 +70,12 @@ struct Scroll {
     var current = index
     while current >= 0 {
       used += total(current)
-      if used > rows { return ListState.Top(index: current, skippedRows: used - rows) }
+      if used > rows {
+        let skipped = used - rows
+        return skipped == total(current)
+          ? ListState.Top(index: current + 1)
+          : ListState.Top(index: current, skippedRows: skipped)
+      }
       current -= 1
     }
     return ListState.Top()

@@ -33,7 +33,7 @@ extension Query {
     return Self.merged(found)
   }
 
-  private static func find(
+  static func find(
     _ needles: [Needle], in folded: FoldedText, _ origins: [Range<Int>],
     into found: inout [Range<Int>]
   ) {
@@ -45,7 +45,7 @@ extension Query {
     }
   }
 
-  private static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  static func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
     var merged: [Range<Int>] = []
     for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) where !range.isEmpty {
       if let last = merged.last, range.lowerBound <= last.upperBound {
@@ -58,7 +58,7 @@ extension Query {
   }
 
   /// Widens ranges of UTF-8 offsets to the characters they touch.
-  private static func wholeCharacters(
+  static func wholeCharacters(
     _ offsets: [Range<Int>], of text: String
   ) -> [Range<String.Index>] {
     var ranges: [Range<String.Index>] = []
