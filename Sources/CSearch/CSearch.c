@@ -8,8 +8,12 @@
 /* Bytes compared at once, bytes of text fetched in advance, blocks marked before any is checked. */
 enum { BLOCK = 64, AHEAD = 2048, BATCH = 32 };
 
-#if defined(__x86_64__) && defined(__GLIBC__)
-/* Compiled twice; the one for this processor is chosen when the program starts. */
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+/* Compiled twice; the one for this processor is chosen when the program starts. That is before
+   ThreadSanitizer is ready for the function that chooses. */
+#if defined(__x86_64__) && defined(__GLIBC__) && !__has_feature(thread_sanitizer)
 #define FOR_EACH_CPU __attribute__((target_clones("avx2", "default")))
 #else
 #define FOR_EACH_CPU

@@ -35,13 +35,10 @@ package struct Concordance: Hashable, Sendable {
   /// original, or by a field alone.
   package let otherCount: Int
 
-  /// The lines of quotes, sorted.
+  /// The lines of quotes, sorted: the words of the query (see `Keywords`) are centred.
   ///
-  /// - Parameters:
-  ///   - query: what is centred: its words, see `Keywords`.
-  ///   - places: the quotes that were found, as places in `Chronicle.quotes`, ascending.
-  ///   - order: what the lines are sorted by.
-  ///   - isCancelled: asked about once a thousand quotes; `nil` if it says so.
+  /// The places are those of the quotes that were found, in `Chronicle.quotes`, ascending.
+  /// `isCancelled` is asked about once a thousand quotes; `nil` if it says so.
   package init?(
     _ query: Query, in chronicle: Chronicle, among places: some Collection<UInt32>,
     by order: Order = .right, isCancelled: () -> Bool = { false }
