@@ -8,7 +8,7 @@ struct AppearanceTests {
     arguments: [("xterm", [1, 2, 5, 6]), ("xterm-256color", [27, 28, 30, 31, 98, 130, 161, 243])])
   func usesColors(type: String, expected: [Int]) throws {
     let program = try probe(environment: ["TERM": type])
-    program.wait(for: "comment")
+    program.waitForFrame()
     #expect(colors(of: program) == Set(expected))
     #expect(backgrounds(of: program) == [])
   }
@@ -18,7 +18,7 @@ struct AppearanceTests {
     arguments: [["NO_COLOR": "1"], ["TERM": "vt100"], ["TERM": "xterm-mono"]])
   func usesNoColor(environment: [String: String]) throws {
     let program = try probe(environment: environment)
-    program.wait(for: "comment")
+    program.waitForFrame()
     #expect(colors(of: program) == [] && backgrounds(of: program) == [])
     let codes = ["[3", "[9", "[4"].flatMap { start in (0...7).map { "\(start)\($0)m" } }
     let output = String(decoding: program.output, as: UTF8.self)
@@ -33,7 +33,7 @@ struct AppearanceTests {
     for program in [
       try probe(environment: ["NO_COLOR": ""]), try probe("color", environment: ["NO_COLOR": "1"]),
     ] {
-      program.wait(for: "comment")
+      program.waitForFrame()
       #expect(!colors(of: program).isEmpty)
     }
   }
@@ -41,7 +41,7 @@ struct AppearanceTests {
   @Test("The selected row is reversed, from its first letter to its last")
   func reversesSelection() throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     for row in 4..<17 {
       #expect(program.cell(column: 20, row: row)?.isReversed == true)
       #expect(program.cell(column: 0, row: row)?.isReversed == false)
@@ -65,7 +65,7 @@ struct AppearanceTests {
     arguments: ["de_DE.ISO-8859-1", "de_DE@euro", "ja_JP.eucJP"])
   func fallsBackToASCII(locale: String) throws {
     let program = try probe(environment: ["LC_ALL": locale])
-    #expect(program.wait(for: "comment"))
+    #expect(program.waitForFrame())
     #expect(program.lines[0] == "size 80x24 other")
     #expect(program.lines[1] == "? ? |e|\"a-b\"~|? |?|")
     #expect(!program.output.contains { $0 >= 0x80 })

@@ -9,7 +9,7 @@ struct EndingTests {
     arguments: [SIGINT, SIGTERM, SIGHUP, SIGQUIT])
   func endsBySignal(signal: Int32) throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.signal(signal)
     #expect(program.waitForEnd() == .signal(signal))
     #expect(program.traces == [])
@@ -20,7 +20,7 @@ struct EndingTests {
     arguments: [("\u{3}", SIGINT), ("\u{1C}", SIGQUIT)] as [(Sent, Int32)])
   func endsByKey(key: Sent, signal: Int32) throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.send(key.bytes)
     #expect(program.waitForEnd() == .signal(signal))
     #expect(program.traces == [])
@@ -35,7 +35,7 @@ struct EndingTests {
     ])
   func endsByCrash(action: String, signal: Int32, message: String) throws {
     let program = try probe(action)
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     let ending = program.waitForEnd()
     // A trap is SIGILL or SIGTRAP, by the processor.
@@ -49,7 +49,7 @@ struct EndingTests {
     arguments: [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE, SIGSYS])
   func endsBySentCrash(signal: Int32) throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.signal(signal)
     #expect(program.waitForEnd() == .signal(signal))
     #expect(program.traces == [])
@@ -69,7 +69,7 @@ struct EndingTests {
   @Test("A call of exit gives the terminal back, and keeps its status")
   func endsByExit() throws {
     let program = try probe("exit")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     #expect(program.waitForEnd() == .exit(3))
     #expect(program.traces == [])
@@ -78,7 +78,7 @@ struct EndingTests {
   @Test("^\\ ends a program that does not answer any more")
   func endsHanging() throws {
     let program = try probe("hang")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     program.type("\u{1C}")
     #expect(program.waitForEnd() == .signal(SIGQUIT))
@@ -88,7 +88,7 @@ struct EndingTests {
   @Test("A closed window ends it")
   func endsByHangUp() throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.hangUp()
     #expect(program.waitForEnd() == .signal(SIGHUP))
   }
@@ -96,7 +96,7 @@ struct EndingTests {
   @Test("A closed window ends it even where SIGHUP is ignored")
   func endsByHangUpWithoutSignal() throws {
     let program = try shell("trap '' HUP; exec \(builtProgram("terminal-probe"))")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.hangUp()
     #expect(program.waitForEnd() == .signal(SIGHUP))
   }
@@ -104,7 +104,7 @@ struct EndingTests {
   @Test("What is written to standard error waits until the screen is gone")
   func keepsErrors() throws {
     let program = try probe("complain")
-    program.wait(for: "comment")
+    program.waitForFrame()
     let text = program.text
     program.type("!x")
     program.wait(for: "keys x")
@@ -122,7 +122,7 @@ struct EndingTests {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
     let program = try shell("exec \(builtProgram("terminal-probe")) complain 2>\(file.path)")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!x")
     program.wait(for: "keys x")
     #expect(try String(contentsOf: file, encoding: .utf8) == "a complaint\n")

@@ -7,7 +7,7 @@ struct MouseTests {
   @Test("Nobody asks for it unless told to")
   func isLeftAlone() throws {
     let program = try TerminalProgram(builtProgram("terminal-probe"))
-    program.wait(for: "comment")
+    program.waitForFrame()
     #expect(!program.hasWritten("\u{1B}[?1000h"))
   }
 
@@ -55,7 +55,7 @@ struct MouseTests {
   private func probe(_ action: String = "", columns: Int = 80) throws -> TerminalProgram {
     let program = try TerminalProgram(
       builtProgram("terminal-probe"), [action, "mouse"], columns: columns)
-    #expect(program.wait { $0.text.contains("comment") && $0.reportsMouse })
+    #expect(program.wait { $0.showsFrame && $0.reportsMouse })
     return program
   }
 }

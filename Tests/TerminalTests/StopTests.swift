@@ -12,7 +12,7 @@ struct StopTests {
     program.type("echo \"shell settings: $(stty -g)\"\r")
     program.wait(for: "shell settings: ")
     program.type("\(builtProgram("terminal-probe")) suspend\r")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("a")
     program.wait(for: "keys a")
     switch way {
@@ -41,7 +41,7 @@ struct StopTests {
   func waitsInBackground() throws {
     let program = try interactiveShell()
     program.type("\(builtProgram("terminal-probe"))\r")
-    program.wait(for: "comment")
+    program.waitForFrame()
     let child = try #require(children(of: program.pid).first)
     kill(child, SIGSTOP)
     #expect(program.wait(for: "Stopped"))
@@ -59,7 +59,7 @@ struct StopTests {
   func endsInBackground() throws {
     let program = try interactiveShell()
     program.type("\(builtProgram("terminal-probe"))\r")
-    program.wait(for: "comment")
+    program.waitForFrame()
     let child = try #require(children(of: program.pid).first)
     kill(child, SIGSTOP)
     #expect(program.wait(for: "Stopped"))
@@ -90,7 +90,7 @@ struct StopTests {
   @Test("Another program can have the terminal for a while")
   func lends() throws {
     let program = try probe("lend")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     #expect(program.wait { $0.hasWritten("lent\r\n") })
     program.type("x")
@@ -101,7 +101,7 @@ struct StopTests {
   @Test("Where nobody could continue it, a stop is a redraw")
   func goesOnWithoutShell() throws {
     let program = try probe("suspend")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!x")
     #expect(program.wait(for: "keys x"))
     program.type("\u{1A}")

@@ -1,3 +1,5 @@
+import Foundation
+import Screen
 import TerminalHarness
 import Testing
 
@@ -61,4 +63,18 @@ func probe(
   try TerminalProgram(
     builtProgram("terminal-probe"), arguments, environment: environment, columns: columns,
     rows: rows, input: input)
+}
+
+extension TerminalProgram {
+  /// Whether the probe's frame stands to its end: the row of the last role, with its name twice.
+  var showsFrame: Bool {
+    guard let last = Role.allCases.last else { return false }
+    return text.components(separatedBy: "\(last)").count == 3
+  }
+
+  /// Reads output until the probe's frame stands to its end; false when it does not in time.
+  @discardableResult
+  func waitForFrame() -> Bool {
+    wait { $0.showsFrame }
+  }
 }

@@ -8,7 +8,7 @@ struct TextTerminalTests {
   @Test("The first frame stands as it was drawn, and the cursor where it shall be")
   func showsFrame() throws {
     let program = try probe()
-    #expect(program.wait { $0.cursor == (column: 4, row: 2) && $0.text.contains("comment") })
+    #expect(program.wait { $0.cursor == (column: 4, row: 2) && $0.showsFrame })
     #expect(program.lines[0] == "size 80x24 utf8")
     #expect(program.lines[1] == "漢字|e\u{323}\u{301}|“a–b”…|\u{1F600}|ﷺ|")
     #expect(program.cell(column: 0, row: 1)?.width == 2)
@@ -20,7 +20,7 @@ struct TextTerminalTests {
   @Test("Keys come in, one by one, with text of any script")
   func readsKeys() throws {
     let program = try probe(columns: 200)
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("jé漢\r\u{7F}\t\u{4}\u{1B}[5~\u{1B}OP\u{1B}[999~\u{1B}[200~a\rb\u{1B}[201~\u{1B}")
     let expected = "keys j é 漢 <Enter> <BS> <Tab> <C-d> <PgUp> <F1> <Paste:a\\nb> <Esc>"
     #expect(program.wait(for: expected), "\(program.lines[2])")
@@ -30,7 +30,7 @@ struct TextTerminalTests {
   @Test("^S, ^Q, ^O, ^V and ^R are keys, and do not hold the terminal")
   func readsLineEditingKeys() throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("\u{13}\u{11}\u{F}\u{16}\u{12}")
     #expect(program.wait(for: "keys <C-s> <C-q> <C-o> <C-v> <C-r>"), "\(program.lines[2])")
   }
@@ -38,7 +38,7 @@ struct TextTerminalTests {
   @Test("An escape that comes long before a bracket is the escape key")
   func honoursEscapeDelay() throws {
     let program = try probe(environment: ["ESCDELAY": "1"])
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("\u{1B}")
     #expect(program.wait(for: "keys <Esc>"))
     program.type("[A")
@@ -48,7 +48,7 @@ struct TextTerminalTests {
   @Test("Keys come from the terminal while standard input is something else")
   func readsKeysBesideData() throws {
     let program = try probe(input: "/dev/null")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("x")
     #expect(program.wait(for: "keys x"))
     program.type("q")
@@ -73,7 +73,7 @@ struct TextTerminalTests {
   @Test("Many sizes in a hurry, with keys between, end in the last size and all keys")
   func followsManySizes() throws {
     let program = try probe(columns: 160, rows: 30)
-    program.wait(for: "comment")
+    program.waitForFrame()
     for step in 0..<50 {
       program.resize(columns: 100 + step, rows: 20 + step % 7)
       program.type("k")
@@ -86,7 +86,7 @@ struct TextTerminalTests {
   @Test("Frames that do not differ send nothing, and one changed row sends that row")
   func sendsDifferences() throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("k")
     program.wait { $0.cursor.column == 6 }
     let before = program.output.count
@@ -100,7 +100,7 @@ struct TextTerminalTests {
     let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
     defer { try? FileManager.default.removeItem(at: file) }
     let program = try probe("frames", "\(seed)", file.path, columns: 47, rows: 19)
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     let isDone = program.wait { program in
       guard let text = try? String(contentsOf: file, encoding: .utf8) else { return false }
@@ -146,7 +146,7 @@ struct TextTerminalTests {
   @Test("A redraw brings back what another program has written over")
   func redraws() throws {
     let program = try probe("redraw")
-    program.wait(for: "comment")
+    program.waitForFrame()
     let text = program.text
     program.type("!")
     #expect(program.wait { $0.hasWritten("junk") && $0.text == text })
@@ -155,7 +155,7 @@ struct TextTerminalTests {
   @Test("Another thread wakes the loop, and many calls are not lost")
   func wakes() throws {
     let program = try probe("wake")
-    program.wait(for: "comment")
+    program.waitForFrame()
     program.type("!")
     #expect(program.wait(for: "news wake"))
   }
@@ -163,7 +163,7 @@ struct TextTerminalTests {
   @Test("A program that waits neither writes nor wakes up")
   func isQuiet() throws {
     let program = try probe()
-    program.wait(for: "comment")
+    program.waitForFrame()
     // Twice the same count, some time apart: a program with a clock would never reach that.
     var (switches, bytes) = (-1, -1)
     let isQuiet = program.wait { program in
