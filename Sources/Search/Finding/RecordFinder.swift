@@ -118,9 +118,6 @@ package struct RecordFinder: Sendable {
     return index
   }
 
-  /// The memory the indexes take, in bytes, and that of the folded text in them.
-  package var byteCount: Int { indexes.values.reduce(0) { $0 + $1.byteCount } }
-
   // MARK: - Names
 
   private struct MarkKey: Hashable {

@@ -10,10 +10,8 @@ package struct SearchedTexts {
   }
 
   /// A text of a record, and how much it says of what the record is.
-  package enum Weight: Int, Comparable, Sendable {
+  package enum Weight: Sendable {
     case name, title, quote, summary, note
-
-    package static func < (left: Weight, right: Weight) -> Bool { left.rawValue < right.rawValue }
   }
 
   package typealias Visitor = (_ text: String, _ weight: Weight) -> Void
