@@ -56,65 +56,6 @@ enum Slot: UInt8, Sendable {
   case note, source, more
 }
 
-/// The closed lists of words.
-enum WordList: UInt8, CaseIterable, Sendable {
-  case sourceKind, actorKind, agreementKind, partyRole, eventKind, status, weight
-  case participantRole, relation, assertion, termState, quoteMode, act, standing
-
-  /// The words, in the order of their cases.
-  var words: [String] {
-    func all<V: Vocabulary>(_: V.Type) -> [String] { V.allCases.map(\.rawValue) }
-    return switch self {
-    case .sourceKind: all(SourceKind.self)
-    case .actorKind: all(ActorKind.self)
-    case .agreementKind: all(AgreementKind.self)
-    case .partyRole: all(PartyRole.self)
-    case .eventKind: all(EventKind.self)
-    case .status: all(Status.self)
-    case .weight: all(Weight.self)
-    case .participantRole: all(ParticipantRole.self)
-    case .relation: all(Relation.self)
-    case .assertion: all(Assertion.self)
-    case .termState: all(TermState.self)
-    case .quoteMode: all(QuoteMode.self)
-    case .act: all(Act.self)
-    case .standing: all(Standing.self)
-    }
-  }
-}
-
-/// In which field one record names another.
-package enum Mention: UInt8, CaseIterable, Sendable {
-  case publisher, sourcePartOf, corrects, retracts
-  case within
-  case actorPartOf, member, positionOf, positionSource, actorSource
-  case agreementPlace, agreementSource, party, termStage, obligor, involved, termSource
-  case eventPlace, eventAbout, participant, link
-  case reportQuote, reportSource, reportBy, reportVia, reportPlace, reportParticipant
-  case speaker, quoteSource, quoteVia, quoteAbout, printingSource
-  /// Of a reference that no longer counts, since its record was merged with another piece.
-  case none
-
-  /// The kinds of record that may be named there.
-  var kinds: [RecordKind] {
-    switch self {
-    case .publisher, .actorPartOf, .member, .positionOf, .party, .obligor, .involved,
-      .participant, .reportBy, .reportVia, .reportParticipant, .speaker, .quoteVia:
-      [.actor]
-    case .sourcePartOf, .corrects, .retracts, .positionSource, .actorSource, .agreementSource,
-      .termSource, .reportSource, .quoteSource, .printingSource:
-      [.source]
-    case .within, .agreementPlace, .eventPlace, .reportPlace: [.place]
-    case .termStage: [.stage]
-    case .reportQuote: [.quote]
-    case .eventAbout: [.agreement, .stage, .term, .place, .actor, .event]
-    case .link: [.event, .agreement, .stage, .term]
-    case .quoteAbout: [.agreement, .stage, .term, .place, .actor, .event, .quote, .source]
-    case .none: RecordKind.allCases
-    }
-  }
-}
-
 /// The shapes there are.
 enum ShapeName: UInt8, CaseIterable, Sendable {
   case store, source, place, actor, agreement, stage, term, event, quote
@@ -146,6 +87,9 @@ enum Schema {
   static let anonymousCode = position(of: ActorKind.anonymous)
   static let commentCode = position(of: SourceKind.comment)
   static let conditionalCode = position(of: Status.conditional)
+
+  /// The bit of the field `note` among those of a report that were there.
+  static let reportNote: UInt32 = report.index(of: "note").map { 1 << UInt32($0) } ?? 0
 
   /// The name of the field in which a mention stands.
   static func field(of mention: Mention) -> String {
