@@ -22,7 +22,7 @@ struct StatsCommand: Command {
 }
 
 /// Counts of a store, by name.
-private struct Statistics {
+struct Statistics {
   private let title: String
   private let period: ClosedRange<Day>?
   private let records: [(String, Int)]
@@ -71,7 +71,8 @@ private struct Statistics {
     entry.1 == 1 ? (String(entry.0.dropLast()), 1) : entry
   }
 
-  private static func lines(_ counts: [(String, Int)]) -> String {
+  /// A count a line, the figures under each other.
+  static func lines(_ counts: [(String, Int)]) -> String {
     let figures = counts.map { Wording.number($0.1) }
     let width = max(8, figures.map(\.count).max() ?? 0)
     return zip(counts, figures).map { entry, figure in
