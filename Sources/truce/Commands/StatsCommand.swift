@@ -34,10 +34,11 @@ struct Statistics {
     records = RecordKind.allCases.map { ($0.plural, chronicle.records(of: $0).count) }
     var status: [Status: Int] = [:]
     var standing: [Standing: Int] = [:]
+    let lookup = RememberingLookup(chronicle)
     for event in chronicle.events {
-      guard let fold = chronicle.fold(event, asOf: nil) else { continue }
+      guard let fold = lookup.fold(event, asOf: nil) else { continue }
       status[fold.status, default: 0] += 1
-      standing[chronicle.standing(of: fold, asOf: nil).standing, default: 0] += 1
+      standing[lookup.standing(of: fold, asOf: nil).standing, default: 0] += 1
     }
     var mode: [QuoteMode: Int] = [:]
     for quote in chronicle.quotes {
