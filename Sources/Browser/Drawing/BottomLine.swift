@@ -179,6 +179,7 @@ extension Session {
     case .sort: pane.concordance != nil
     case .goToDate: currentView.hasDays && pane.concordance == nil
     case .nextLink, .followNumber: !(shown.detail.document?.links.isEmpty ?? true)
+    case .openAddress: addressToOpen != nil
     case .enter: pane.focus == .list || focusedLink != nil
     default: true
     }
