@@ -16,3 +16,11 @@ package enum TextOrder: String, CaseIterable, Hashable, Sendable {
     }
   }
 }
+
+extension TextDirection {
+  /// The direction of a paragraph: that of its first letter; left to right where nothing in it runs
+  /// the other way.
+  package init(ofParagraph text: String) {
+    self = Bidi.direction(of: text) ?? .leftToRight
+  }
+}

@@ -25,8 +25,11 @@ enum Fixture {
 
   /// A store without records.
   static func empty() throws -> Chronicle {
-    let text = #"{"ceasefire": 1, "title": "Nothing"}"#
-    return try chronicle([.bytes(Array(text.utf8), name: "nothing.json")])
+    try store(json: #"{"ceasefire": 1, "title": "Nothing"}"#)
+  }
+
+  static func store(json: String) throws -> Chronicle {
+    try chronicle([.bytes(Array(json.utf8), name: "store.json")])
   }
 
   private static func chronicle(_ inputs: [StoreInput]) throws -> Chronicle {

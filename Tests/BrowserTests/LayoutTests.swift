@@ -13,7 +13,10 @@ struct LayoutTests {
 
   @Test("Each class of size has the picture in Layouts.txt")
   func pictures() throws {
-    let now = Self.sizes.map { Self.picture(Size(columns: $0.0, rows: $0.1)) }.joined()
+    let sizes = Self.sizes.map { Size(columns: $0.0, rows: $0.1) }
+    let now =
+      sizes.map { Self.picture($0) }.joined()
+      + sizes.map { Self.picture($0, isWide: true) }.joined()
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try now.write(to: Self.file, atomically: true, encoding: .utf8)
       Issue.record("Layouts.txt is recorded: look at what changed, and run again without RECORD")
@@ -37,10 +40,13 @@ struct LayoutTests {
   }
 
   private func check(_ size: Size, focus: Focus, share: Int) {
-    for isAlone in [false, true] {
+    for (isAlone, isWide) in [(false, false), (false, true), (true, false), (true, true)] {
       let layout = Layout(
-        size: size, focus: focus, isAlone: isAlone, share: share, hasRibbon: true)
-      let panes = [layout.title, layout.ribbon, layout.list, layout.detail, layout.preview]
+        size: size, focus: focus, isAlone: isAlone, share: share, hasRibbon: !isWide,
+        isWide: isWide)
+      let panes = [
+        layout.title, layout.ribbon, layout.list, layout.detail, layout.preview, layout.counts,
+      ]
       let parts = (panes + layout.rules + [layout.bottom]).filter { !$0.isEmpty }
       let area = parts.reduce(0) { $0 + $1.columns * $1.rows }
       #expect(area == size.columns * size.rows, "\(size) \(focus) \(share)")
@@ -53,14 +59,16 @@ struct LayoutTests {
   }
 
   /// Every fourth column of every second row, so that pictures stay small.
-  private static func picture(_ size: Size) -> String {
-    let layout = Layout(size: size, focus: .list, isAlone: false, share: 0, hasRibbon: true)
-    var text = "\(size.columns)x\(size.rows) \(layout.arrangement)\n"
+  private static func picture(_ size: Size, isWide: Bool = false) -> String {
+    let layout = Layout(
+      size: size, focus: .list, isAlone: false, share: 0, hasRibbon: !isWide, isWide: isWide)
+    let kind = isWide ? " with a wide list" : ""
+    var text = "\(size.columns)x\(size.rows) \(layout.arrangement)\(kind)\n"
     func letter(_ point: Point) -> Character {
       let named: [(Rect, Character)] =
         [
           (layout.title, "t"), (layout.ribbon, "r"), (layout.list, "L"), (layout.detail, "D"),
-          (layout.preview, "P"), (layout.bottom, "b"),
+          (layout.preview, "P"), (layout.counts, "C"), (layout.bottom, "b"),
         ] + layout.rules.map { ($0, "+") }
       return named.first { $0.0.contains(point) }?.1 ?? "."
     }

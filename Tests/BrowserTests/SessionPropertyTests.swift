@@ -11,7 +11,7 @@ struct SessionPropertyTests {
   static let keys: [Key] = {
     let notation =
       "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
-      + "tdD}{)(T/nNn&Fffx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
+      + "tdD}{)(T/nNn&FffKsKssx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
       + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
     return (try? Key.parse(notation)) ?? []
   }()
@@ -123,7 +123,9 @@ struct SessionPropertyTests {
         browsing.send(.key(.enter))
       }
       let list = browsing.session.pane.list
-      guard list.filterInForce != nil, !list.isEmpty else { continue }
+      guard browsing.session.scope == .list, list.filterInForce != nil, !list.isEmpty else {
+        continue
+      }
       for _ in 0..<Int.random(in: 0...3, using: &random) { browsing.send(.key(.character("j"))) }
       let selected = browsing.session.selected
       browsing.send(.key(.character("F")))

@@ -136,6 +136,15 @@ struct SessionTests {
     }
   }
 
+  @Test("The bottom line offers to open a source where its address is stated, and only there")
+  func offersSource() throws {
+    var browsing = try Fixture.session()
+    try browsing.type("gal")
+    #expect(browsing.rows[23].contains("x link") && !browsing.rows[23].contains("o source"))
+    try browsing.type("gsl")
+    #expect(browsing.rows[23].contains("o source"))
+  }
+
   @Test("The end of history is said, and the end of all that can be gone through")
   func ends() throws {
     var browsing = try Fixture.session("rare")

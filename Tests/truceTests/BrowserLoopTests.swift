@@ -75,8 +75,9 @@ struct BrowserLoopTests {
     }
     browser.resize(columns: 140, rows: 30)
     let line = "/" + (words + words).prefix(104)
-    #expect(browser.wait { $0.lines[29].hasPrefix(line) }, "\(browser.text)")
-    #expect(browser.cursor.row == 29 && browser.cursor.column == line.count)
+    #expect(
+      browser.wait { $0.lines[29].hasPrefix(line) && $0.cursor == (line.count, 29) },
+      "\(browser.text)")
     browser.type("\u{1B}")
     #expect(browser.wait { $0.lines[29].contains("? help") && $0.text.contains("▸") })
     #expect(browser.lines[browser.cursor.row].contains("▸"))

@@ -16,7 +16,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case goToDate, nextDay, previousDay, nextMonth, previousMonth, nextGap, previousGap, latest
 
   // Search and filter.
-  case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet
+  case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet, concordance, sort
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress

@@ -155,6 +155,12 @@ package enum CommandTable {
       .toggleFacet, "toggle facet", ["<Space>", "<Enter>"],
       "in the facets: ask for that, or no longer", .search, .facets,
       hint: hint("toggle", .facets, 1)),
+    row(
+      .concordance, "in context", ["K"], "the words found in their context; again: the list",
+      .search, .panes, hint: hint("in context", .list, 3)),
+    row(
+      .sort, "sort", ["s"], "sort the words in context by the next key", .search,
+      .panes, hint: hint("sort", .list, 1)),
   ]
 
   private static let links: [CommandRow] = [

@@ -70,7 +70,7 @@ extension DocumentBuilder {
 
   private func date(of record: RecordID) -> String? {
     let date = chronicle.quote(record)?.date
-    return (date ?? chronicle.fold(record, asOf: context.asOf)?.date)?.unbroken
+    return (date ?? lookup.fold(record, asOf: context.asOf)?.date)?.unbroken
   }
 
   private mutating func addSilence(of actor: Actor, _ quotes: [RecordID], named: Int) {
@@ -131,13 +131,14 @@ extension DocumentBuilder {
 
   /// The events of groups it is a member of: nobody said that it took part itself.
   private mutating func addEventsOfGroups(with id: RecordID) {
-    for group in chronicle.groups(with: id).prefix(DocumentLimit.entries) {
+    let groups = chronicle.groups(with: id).prefix(DocumentLimit.entries)
+    let shown = DocumentLimit.entries(inEachOf: groups.count)
+    for group in groups {
       let events = known(chronicle.events(of: group))
       guard !events.isEmpty else { continue }
       heading(own("EVENTS OF A GROUP WITH IT: ", .heading) + link(group))
-      for event in events.suffix(DocumentLimit.entries) { eventEntry(event) }
-      rest(
-        of: events.count, after: DocumentLimit.entries, all: Offer(view: "Timeline", name: group))
+      for event in events.suffix(shown) { eventEntry(event) }
+      rest(of: events.count, after: shown, all: Offer(view: "Timeline", name: group))
     }
   }
 
@@ -168,7 +169,6 @@ extension DocumentBuilder {
     }
   }
 
-  /// For an outlet or another body that publishes: its own sources, and what came through it.
   /// Events and terms of which there is an account on the actor's word, or that came through it,
   /// without a quote of it.
   private mutating func addAccounts(by id: RecordID) {
@@ -183,6 +183,7 @@ extension DocumentBuilder {
     chronicle.records(via: actor).filter { chronicle.kind(of: $0) == .quote }
   }
 
+  /// For an outlet or another body that publishes: its own sources, and what came through it.
   private mutating func addPublished(by id: RecordID) {
     let offer = Offer(view: "Sources", name: id)
     list("PUBLISHED", known(chronicle.sources(by: id)), all: offer) { builder, source in

@@ -9,6 +9,8 @@ struct DocumentBuilder {
   let subject: RecordID
   let chronicle: Chronicle
   let context: DetailContext
+  /// Where events are folded and weighed: a document names the same actors again and again.
+  let lookup: RememberingLookup
   private var blocks: [Block] = []
   private var links: [DocumentLink] = []
   private var numbers: [DocumentLink.Target: Int] = [:]
@@ -21,6 +23,7 @@ struct DocumentBuilder {
     self.subject = subject
     self.chronicle = chronicle
     self.context = context
+    lookup = RememberingLookup(chronicle)
   }
 
   /// Between the parts of a line; a line that breaks there ends with it.
@@ -35,11 +38,15 @@ struct DocumentBuilder {
 enum DocumentLimit {
   /// Entries of a list of other records; the rest is counted, and where a view lists all of it,
   /// that view is named.
-  static let entries = 40
+  static let entries = 25
+  /// Entries of each of several such lists, one below the other.
+  static func entries(inEachOf lists: Int) -> Int { max(5, entries / max(1, lists)) }
   /// What belongs to the record itself and is listed nowhere else: participants, accounts, changes.
   static let own = 200
   /// Records that are decoded for one count or grouping, at a few microseconds each.
   static let decoded = 120
+  /// Events that are folded to tell in which roles an actor appears, and with whom.
+  static let folded = 60
   /// Accounts of one term, and events that keep or break it, beside other terms.
   static let ledger = 5
   /// What one source carries.
@@ -210,10 +217,10 @@ extension DocumentBuilder {
   /// What is known of an event on the day of the context; `nil` when it is not known yet.
   mutating func knowledge(of event: RecordID) -> Brief? {
     if let brief = briefs[event] { return brief }
-    guard let fold = chronicle.fold(event, asOf: context.asOf) else { return nil }
+    guard let fold = lookup.fold(event, asOf: context.asOf) else { return nil }
     let brief = Brief(
       date: fold.date, status: fold.status,
-      standing: chronicle.standing(of: fold, asOf: context.asOf).standing)
+      standing: lookup.standing(of: fold, asOf: context.asOf).standing)
     briefs[event] = brief
     return brief
   }

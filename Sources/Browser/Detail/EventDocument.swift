@@ -3,7 +3,7 @@ import Screen
 
 extension DocumentBuilder {
   mutating func addEvent(_ id: RecordID) {
-    guard let event = chronicle.event(id), let fold = chronicle.fold(id, asOf: context.asOf)
+    guard let event = chronicle.event(id), let fold = lookup.fold(id, asOf: context.asOf)
     else { return addUnknown(id) }
     title(event.title)
     addHead(of: event, fold)
@@ -50,7 +50,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addEvidence(of fold: FoldedEvent) {
-    let summary = chronicle.standing(of: fold, asOf: context.asOf)
+    let summary = lookup.standing(of: fold, asOf: context.asOf)
     var line = text(summary.standing.rawValue, .mark)
     line += own(": \(summary.standing.reason)")
     field("standing", line)

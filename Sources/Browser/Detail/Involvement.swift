@@ -13,12 +13,13 @@ struct Involvement {
   /// Looks at events an actor takes part in, which are in display order.
   init(of actor: RecordID, in events: [RecordID], builder: DocumentBuilder) {
     let chronicle = builder.chronicle
-    let latest = events.suffix(DocumentLimit.decoded)
+    let lookup = builder.lookup
+    let latest = events.suffix(DocumentLimit.folded)
     examined = latest.count
     var roles: [ParticipantRole: [RecordID]] = [:]
     var shared: [RecordID: Int] = [:]
     for event in latest {
-      let participants = chronicle.fold(event, asOf: builder.context.asOf)?.participants ?? []
+      let participants = lookup.fold(event, asOf: builder.context.asOf)?.participants ?? []
       var others: Set<RecordID> = []
       for participant in participants {
         if participant.actor == actor {

@@ -13,13 +13,13 @@ extension DocumentBuilder {
     if !inner.isEmpty { field("holds", list(inner)) }
     let offer = Offer(view: "Timeline", name: id)
     list("EVENTS HERE", known(chronicle.events(at: id)), all: offer) { $0.eventEntry($1) }
+    let shown = DocumentLimit.entries(inEachOf: inner.count)
     for place in inner.prefix(DocumentLimit.entries) {
       let events = known(chronicle.events(at: place))
       guard !events.isEmpty else { continue }
       heading(own("EVENTS IN A PLACE WITHIN IT: ", .heading) + link(place))
-      for event in events.prefix(DocumentLimit.entries) { eventEntry(event) }
-      rest(
-        of: events.count, after: DocumentLimit.entries, all: Offer(view: "Timeline", name: place))
+      for event in events.prefix(shown) { eventEntry(event) }
+      rest(of: events.count, after: shown, all: Offer(view: "Timeline", name: place))
     }
     records("AGREEMENTS", chronicle.agreements(at: id))
     let about = known(chronicle.records(about: id))

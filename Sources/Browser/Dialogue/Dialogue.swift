@@ -93,7 +93,8 @@ package struct Dialogue: Sendable {
     let (old, new) = (before.pane, session.pane)
     let isOther =
       before.currentView != session.currentView || old.list.filterInForce != new.list.filterInForce
-      || old.list.find != new.list.find
+      || old.list.find != new.list.find || old.concordance?.counts != new.concordance?.counts
+      || old.concordance?.order != new.concordance?.order
     if isOther { say(session.spokenView) }
     let isSame = !isOther && before.stop == session.stop
     if isSame, session.note != nil || !effects.isEmpty { return effects }
@@ -128,12 +129,14 @@ extension Session {
     _ key: Key, _ search: (SearchRequest) -> SearchResult?
   ) -> [Effect] {
     var effects: [Effect] = []
-    for effect in update(.key(key)) {
+    var waiting = update(.key(key))
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
       guard case .search(let request) = effect else {
         effects.append(effect)
         continue
       }
-      if let result = search(request) { effects += update(.searchFinished(result)) }
+      if let result = search(request) { waiting += update(.searchFinished(result)) }
     }
     return effects
   }

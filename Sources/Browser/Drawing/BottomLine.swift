@@ -162,7 +162,8 @@ extension Session {
   private func hint(of row: CommandRow) -> StyledText {
     let keys = row.hint?.keys ?? row.keys.first.map(CommandTable.label(ofKeys:))
     var text = StyledText(keys ?? "", .current)
-    text.append(" " + (row.hint?.word ?? ""), .bar)
+    let leads = row.command == .concordance && pane.concordance != nil ? "list" : row.hint?.word
+    text.append(" " + (leads ?? ""), .bar)
     return text
   }
 
@@ -173,8 +174,12 @@ extension Session {
     case .forward: history.canGoForward
     case .findNext, .findPrevious: !pane.list.hits.isEmpty
     case .liftFilter: pane.list.filter != nil
-    case .goToDate: currentView.hasDays
+    case .concordance:
+      currentView == .quotes && (pane.list.find != nil || pane.list.filterInForce != nil)
+    case .sort: pane.concordance != nil
+    case .goToDate: currentView.hasDays && pane.concordance == nil
     case .nextLink, .followNumber: !(shown.detail.document?.links.isEmpty ?? true)
+    case .openAddress: addressToOpen != nil
     case .enter: pane.focus == .list || focusedLink != nil
     default: true
     }

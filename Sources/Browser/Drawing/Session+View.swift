@@ -8,7 +8,12 @@ extension Session {
     drawTitle(in: layout.title, of: &frame)
     drawRibbon(in: layout.ribbon, of: &frame)
     drawRules(layout, of: &frame)
-    drawList(in: layout.listText, of: &frame)
+    if pane.concordance == nil {
+      drawList(in: layout.listText, of: &frame)
+    } else {
+      drawConcordance(in: layout.list, of: &frame)
+      drawCounts(in: layout.counts, of: &frame)
+    }
     drawDetail(in: layout.detail, of: &frame)
     drawPreview(in: layout.preview, of: &frame)
     drawFacets(of: &frame)

@@ -45,6 +45,12 @@ extension Session {
         : .program("&") + text + .program(counts)
       chips.append((chip, .liftFilter))
     }
+    if let concordance = pane.concordance {
+      return chips + [
+        (concordanceChip(concordance), .findNext),
+        (.program("sort: \(concordance.order.words)"), .sort),
+      ]
+    }
     if let find = list.find {
       let found = list.hits.isEmpty ? "no match" : hitCount(of: list)
       let chip = .program("/") + StyledText(find.text, .bar) + .program("  " + found)
@@ -53,6 +59,19 @@ extension Session {
       chips.append((.program(place), nil))
     }
     return chips
+  }
+
+  /// The line one is on among the words in context.
+  private func concordanceChip(_ state: ConcordanceState) -> StyledText {
+    // On a narrow screen the place says more than the words, which are in every line.
+    let named = size.columns < 60 ? nil : pane.list.find
+    let find = named.map { .program("/") + StyledText($0.text, .bar) + .program("  ") }
+    let count = Wording.number(state.list.count)
+    let place =
+      state.list.isEmpty
+      ? state.concordance == nil ? "" : "no line "
+      : "\(Wording.number(state.list.index + 1)) of \(count) "
+    return (find ?? StyledText()) + .program("\(place)in context")
   }
 
   private func hitCount(of list: ListState) -> String {

@@ -31,6 +31,9 @@ package struct Layout: Hashable, Sendable {
   package let detail: Rect
   /// What the focused link leads to; empty unless there are three columns.
   package let preview: Rect
+  /// How what the list holds is spread: beside the detail, or two lines above the list; empty where
+  /// there is none, or no room for it.
+  package let counts: Rect
   /// The rules between the panes, one cell wide or high.
   package let rules: [Rect]
   package let bottom: Rect
@@ -46,27 +49,43 @@ package struct Layout: Hashable, Sendable {
   ///   - isAlone: whether the focused pane is to have all the room.
   ///   - share: how many twelfths more (or fewer) than usual the list gets.
   ///   - hasRibbon: whether the view has a line of all time.
-  package init(size: Size, focus: Focus, isAlone: Bool, share: Int, hasRibbon: Bool) {
-    let arrangement = Layout.arrangement(of: size, isAlone: isAlone)
+  ///   - isWide: whether the list wants all columns, and has counts.
+  package init(
+    size: Size, focus: Focus, isAlone: Bool, share: Int, hasRibbon: Bool, isWide: Bool = false
+  ) {
+    let arrangement = Layout.arrangement(of: size, isAlone: isAlone, isWide: isWide)
     self.arrangement = arrangement
     var body = Rect(size: size)
     (title, body) = body.splitTop(size.rows >= 3 ? 1 : 0)
     (bottom, body) = body.splitBottom(size.rows >= 2 ? 1 : 0)
     let ribbonRows = hasRibbon && size.rows >= 12 && size.columns >= 40 ? 1 : 0
     (ribbon, body) = body.splitTop(ribbonRows)
-    let panes = Layout.split(body, arrangement, focus: focus, share: share)
+    let isBeside =
+      isWide && arrangement == .stacked && size.columns >= Layout.columnsForBeside
+    let hasLines = isWide && arrangement != .single && !isBeside && size.rows >= 12
+    let (lines, rest) = body.splitTop(
+      hasLines && (arrangement == .stacked || focus == .list) ? 2 : 0)
+    let panes = Layout.split(
+      rest, arrangement, focus: focus, share: isWide ? share + 1 : share)
     list = panes.list
-    detail = panes.detail
     preview = panes.preview
-    rules = panes.rules
+    let (detail, beside) = panes.detail.splitLeft(
+      isBeside ? panes.detail.columns * 7 / 12 : panes.detail.columns)
+    let (rule, counts) = beside.splitLeft(1)
+    self.detail = detail
+    self.counts = isBeside ? counts : lines
+    rules = panes.rules + (isBeside ? [rule] : [])
   }
 
   /// How the panes of a screen of that size are arranged.
-  package static func arrangement(of size: Size, isAlone: Bool) -> Arrangement {
+  package static func arrangement(
+    of size: Size, isAlone: Bool, isWide: Bool = false
+  ) -> Arrangement {
     if size.rows < 8 || (size.columns < 40 && size.rows < 16) { return .single }
-    if isAlone || size.rows < 14 && size.columns < columnsForBeside { return .alone }
+    let isNarrow = isWide || size.columns < columnsForBeside
+    if isAlone || size.rows < 14 && isNarrow { return .alone }
     // A cell is about twice as high as wide: from 3 rows to 4 columns a screen is tall.
-    if size.columns < columnsForBeside || size.rows * 4 > size.columns * 3 { return .stacked }
+    if isNarrow || size.rows * 4 > size.columns * 3 { return .stacked }
     return size.columns < columnsForThree ? .beside : .three
   }
 

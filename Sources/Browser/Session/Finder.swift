@@ -4,9 +4,11 @@ import Search
 /// Carries the searches of a session out. Whoever runs it may take time over it: the first search of
 /// a view reads all of its records once, later ones only scan their folded text.
 package struct Finder: Sendable {
-  private let chronicle: Chronicle
-  private let calendar: QueryCalendar
+  let chronicle: Chronicle
+  let calendar: QueryCalendar
   private var records: RecordFinder
+  /// What was put in its context last, to be sorted anew.
+  var lastConcordance: (base: ConcordanceState.Base, lines: Concordance)?
 
   /// A finder for a chronicle; `today` is the day of the clock, for dates that are counted from it.
   package init(_ chronicle: Chronicle, today: Day? = nil) {
@@ -21,6 +23,9 @@ package struct Finder: Sendable {
   package mutating func answer(
     _ request: SearchRequest, isCancelled: () -> Bool = { false }
   ) -> SearchResult? {
+    if request.purpose == .concordance {
+      return concordance(for: request, isCancelled: isCancelled)
+    }
     let query = Query(request.text, calendar: calendar)
     if request.purpose == .facets {
       return records.facets(

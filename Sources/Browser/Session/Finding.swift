@@ -91,7 +91,7 @@ struct Finding: Hashable, Sendable {
 extension Session {
   /// Brings `finding` up to date.
   mutating func settleFinding() {
-    guard let selected, let query, !query.isEmpty,
+    guard pane.concordance == nil, let selected, let query, !query.isEmpty,
       pane.list.hitNumber != nil || (pane.list.find == nil && pane.list.filterInForce != nil),
       layout.arrangement == .single || !showsHit(rowCache[pane.list.index])
     else {

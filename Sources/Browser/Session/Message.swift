@@ -40,6 +40,8 @@ package struct SearchRequest: Hashable, Sendable {
     case narrow
     /// To say what there is of what among the records that match.
     case facets
+    /// To put the words found in their context.
+    case concordance
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -47,6 +49,10 @@ package struct SearchRequest: Hashable, Sendable {
   package let view: View
   package let text: String
   package let purpose: Purpose
+  /// For a concordance: the quotes that were found, as places in the whole list, ascending.
+  var positions: [Int32] = []
+  /// For a concordance: by what its lines are sorted.
+  var order = Concordance.Order.right
 }
 
 /// What a search found.
@@ -60,6 +66,9 @@ package struct SearchResult: Sendable {
   let time: TimeIndex?
   /// For facets, what there is of what.
   let facets: [Facet]
+  /// For a concordance: its lines, and how they are spread.
+  private(set) var concordance: Concordance?
+  private(set) var counts: ConcordanceCounts?
 
   /// What a search found, by places in the whole list.
   package init(
@@ -71,5 +80,11 @@ package struct SearchResult: Sendable {
     self.nearNames = nearNames
     self.time = time
     self.facets = facets
+  }
+
+  /// The lines of a concordance, and how they are spread.
+  init(request: SearchRequest, concordance: Concordance, counts: ConcordanceCounts) {
+    self.init(request: request, positions: [])
+    (self.concordance, self.counts) = (concordance, counts)
   }
 }

@@ -4,18 +4,24 @@ extension Session {
   /// Shows the address of what the cursor's link names, or else of the source of what is selected;
   /// the next key may open it.
   mutating func openAddress() {
-    if pane.focus == .detail, let link = focusedLink {
-      switch link.target {
-      case .address(let address): return offer(address)
-      case .record(let record):
-        if let address = chronicle.address(of: record) { return offer(address) }
-      }
-    }
-    guard let selected, let address = chronicle.address(of: selected) else {
+    guard let address = addressToOpen else {
       note = "No address is stated for the source of this record"
       return
     }
     offer(address)
+  }
+
+  /// The address that the link one is on leads to, else that of the source of what is selected;
+  /// `nil` when none is stated.
+  var addressToOpen: String? {
+    if pane.focus == .detail, let link = focusedLink {
+      switch link.target {
+      case .address(let address): return address
+      case .record(let record):
+        if let address = chronicle.address(of: record) { return address }
+      }
+    }
+    return selected.flatMap { chronicle.address(of: $0) }
   }
 
   /// An address is seen before anything is opened: it comes from the store.

@@ -27,6 +27,8 @@ extension Session {
     case .liftFilter: liftFilter()
     case .facets: return switchFacets()
     case .toggleFacet: return toggleFacet()
+    case .concordance: toggleConcordance()
+    case .sort: sortConcordance(by: times ?? 1)
     case .followNumber: return beginLink(digit: nil)
     case .nextLink: moveToLink(by: times ?? 1)
     case .previousLink: moveToLink(by: -(times ?? 1))
@@ -121,6 +123,8 @@ extension Session {
       pane.focus = .list
     } else if isAlone {
       isAlone = false
+    } else if pane.concordance != nil {
+      leaveConcordance()
     } else if pane.list.find != nil {
       pane.list.set(find: nil)
     } else if pane.list.filterInForce != nil {
@@ -138,6 +142,8 @@ extension Session {
       closeFacets()
     } else if pane.focus == .detail {
       pane.focus = .list
+    } else if pane.concordance != nil {
+      leaveConcordance()
     } else {
       return [.quit]
     }

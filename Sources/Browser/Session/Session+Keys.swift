@@ -103,11 +103,11 @@ extension Command {
     switch self {
     case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .back,
       .forward, .nextDay, .previousDay, .nextMonth, .previousMonth, .nextGap, .previousGap,
-      .findNext, .findPrevious, .nextLink, .previousLink, .growList, .shrinkList:
+      .findNext, .findPrevious, .sort, .nextLink, .previousLink, .growList, .shrinkList:
       true
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
-      .narrow, .liftFilter, .facets, .toggleFacet,
+      .narrow, .liftFilter, .facets, .toggleFacet, .concordance,
       .followNumber, .openAddress, .copyText, .copyQuote,
       .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help,
       .queryHelp, .aboutStore, .mouse, .textOrder,

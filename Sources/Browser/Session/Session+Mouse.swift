@@ -67,9 +67,9 @@ extension Session {
     case .keys(let keys): return keys.flatMap { handle($0) }
     case .list: pane.focus = .list
     case .item(let index):
-      let isSecond = pane.focus == .list && index == pane.list.index
+      let isSecond = pane.focus == .list && index == listShown.index
       pane.focus = .list
-      pane.list.select(index: index)
+      listShown.select(index: index)
       if isSecond { return perform(.enter, times: nil) }
     case .text: if selected != nil { pane.focus = .detail }
     case .line(let line):
@@ -112,17 +112,17 @@ extension Session {
   /// Moves the list under its selection, which comes along when it would leave the screen.
   private mutating func scrollList(by rows: Int) {
     let scroll = listScroll
-    guard !pane.list.isEmpty else { return }
+    guard !listShown.isEmpty else { return }
     guard layout.arrangement != .single else {
-      pane.list.select(index: pane.list.index + rows.signum())
+      listShown.select(index: listShown.index + rows.signum())
       return
     }
-    let top = scroll.top(pane.list.top, movedBy: rows)
-    pane.list.top = top
+    let top = scroll.top(listShown.top, movedBy: rows)
+    listShown.top = top
     let first = top.index + (top.skippedRows > 0 ? 1 : 0)
     let last = first + scroll.visibleItems(from: top) - (top.skippedRows > 0 ? 2 : 1)
-    let index = min(max(pane.list.index, first), max(first, last))
-    pane.list.select(index: index)
+    let index = min(max(listShown.index, first), max(first, last))
+    listShown.select(index: index)
   }
 
   private mutating func scrollDetail(by rows: Int) {

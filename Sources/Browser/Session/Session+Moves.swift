@@ -37,25 +37,25 @@ extension Session {
 
   private mutating func moveInList(_ command: Command, times: Int?) {
     let scroll = listScroll
-    guard !pane.list.isEmpty else { return }
-    let index = pane.list.index
+    guard !listShown.isEmpty else { return }
+    let index = listShown.index
     if command == .centre {
-      pane.list.top = scroll.top(centring: index)
+      listShown.top = scroll.top(centring: index)
       return
     }
-    let page = scroll.visibleItems(from: pane.list.top)
+    let page = scroll.visibleItems(from: listShown.top)
     let target = Session.target(
-      of: command, times: times, from: index, count: pane.list.count, page: page)
+      of: command, times: times, from: index, count: listShown.count, page: page)
     switch command {
     case .first, .last:
-      jump { $0.pane.list.select(index: target) }
+      jump { $0.listShown.select(index: target) }
     case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       // The page turns with the selection, which stays where it was on the screen.
-      let top = max(0, pane.list.top.index + target - index)
-      pane.list.top = ListState.Top(index: min(top, pane.list.count - 1))
-      pane.list.select(index: target)
+      let top = max(0, listShown.top.index + target - index)
+      listShown.top = ListState.Top(index: min(top, listShown.count - 1))
+      listShown.select(index: target)
     default:
-      pane.list.select(index: target)
+      listShown.select(index: target)
     }
   }
 
@@ -80,9 +80,10 @@ extension Session {
 
   /// How the list of the view scrolls on the screen as it is.
   var listScroll: Scroll {
-    let list = pane.list
-    guard layout.arrangement != .single else {
-      return Scroll(count: list.count, rows: 1) { _ in (0, 1) }
+    let list = listShown
+    guard layout.arrangement != .single, pane.concordance == nil else {
+      let rows = layout.arrangement == .single ? 1 : layout.list.rows
+      return Scroll(count: list.count, rows: rows) { _ in (0, 1) }
     }
     let maker = rowMaker
     return Scroll(count: list.count, rows: layout.list.rows) { maker.height(at: $0, of: list) }

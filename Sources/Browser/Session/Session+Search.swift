@@ -34,6 +34,7 @@ extension Session {
       facets?.take(result.facets, countedFor: request.text)
       return
     }
+    guard request.purpose != .concordance else { return takeConcordance(result) }
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
@@ -43,6 +44,7 @@ extension Session {
   /// No result of a search that is still under way is to be taken.
   mutating func abandonSearches() {
     for purpose in generations.keys { generations[purpose]? += 1 }
+    concordanceAsked = nil
   }
 
   private mutating func setHits(
@@ -58,7 +60,7 @@ extension Session {
     case .narrow:
       list.set(filter: hits)
       list.select(atOrAfter: start)
-    case .facets: break
+    case .facets, .concordance: break
     }
     panes[view.rawValue].list = list
   }
@@ -69,11 +71,16 @@ extension Session {
       help?.move(by: steps)
       return []
     }
-    guard pane.list.find != nil else {
+    guard pane.list.find != nil || pane.concordance != nil else {
       note = "Nothing is searched for: / searches"
       return []
     }
     if pane.focus == .detail, findInDetail(forward: steps > 0) { return [] }
+    guard pane.concordance == nil else {
+      moveInConcordance(by: steps)
+      wantHit(steps > 0 ? .first : .last)
+      return []
+    }
     jump { session in
       defer { session.wantHit(steps > 0 ? .first : .last) }
       switch session.pane.list.selectHit(by: steps) {

@@ -122,6 +122,10 @@ extension Session {
   }
 
   private mutating func hasDays() -> Bool {
+    guard pane.concordance == nil else {
+      note = "Words in context are not gone through by day: K goes back to the list"
+      return false
+    }
     if !currentView.hasDays {
       note = "\(currentView.name) are not in the order of days: gt goes to the timeline"
     }

@@ -45,6 +45,8 @@ package struct Session: Sendable {
 
   /// The number of the latest search of each purpose.
   var generations: [SearchRequest.Purpose: Int] = [:]
+  /// Lines in context that have been asked for and have not come.
+  var concordanceAsked: ConcordanceRequest?
   /// Lines typed before, the latest last.
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
@@ -93,6 +95,7 @@ package struct Session: Sendable {
     case .note(let text): note = text
     case .pause: chord = nil
     }
+    effects += refreshConcordance()
     settle()
     return effects
   }
@@ -109,6 +112,8 @@ package struct Session: Sendable {
 /// What a view shows: its list, its detail, and which of them the keys go to.
 struct Pane: Hashable, Sendable {
   var list: ListState
+  /// What stands in the place of the list, if anything does.
+  var concordance: ConcordanceState?
   var detail = DetailState()
   var focus = Focus.list
 }
@@ -160,6 +165,7 @@ extension Session {
 
   /// The record that is selected; `nil` in an empty list.
   package var selected: RecordID? {
+    if let concordance = pane.concordance { return concordance.line?.record }
     let list = pane.list
     return list.isEmpty ? nil : records[list.position(at: list.index)]
   }
@@ -172,7 +178,8 @@ extension Session {
   var layout: Layout {
     Layout(
       size: size, focus: pane.focus, isAlone: isAlone, share: share,
-      hasRibbon: currentView == .timeline)
+      hasRibbon: currentView == .timeline,
+      isWide: pane.concordance != nil)
   }
 
   /// Where keys go.

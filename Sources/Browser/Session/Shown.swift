@@ -83,6 +83,11 @@ extension Session {
   }
 
   private mutating func settleList(rows: Int) {
+    guard pane.concordance == nil else {
+      let list = listShown
+      listShown.top = listScroll.top(showing: list.index, from: list.top)
+      return
+    }
     let maker = rowMaker
     rowCache.prepare(for: maker, pane.list)
     pane.list.top = listScroll.top(showing: pane.list.index, from: pane.list.top)

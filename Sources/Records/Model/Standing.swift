@@ -64,7 +64,8 @@ extension RecordLookup {
   }
 
   /// The origins of an event's accounts that take part in it, are a party to an agreement it is
-  /// about, or share a state or a body with one who does or is; the event was folded at the same day as is given here.
+  /// about, or share a state or a body with one who does or is; the event was folded at the same
+  /// day as is given here.
   package func interestedOrigins(in event: FoldedEvent, asOf day: Day?) -> Set<RecordID> {
     let interests = Interests(event, asOf: day, in: self)
     return Set(event.accounts.map(\.origin)).filter { interests.contain($0, in: self) }

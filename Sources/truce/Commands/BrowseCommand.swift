@@ -77,9 +77,14 @@ struct BrowseCommand: Command {
       return
     }
     let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
+    for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
     var finder = RecordFinder(chronicle)
     let found = finder.records(matching: query, among: .event)
     try ListCommand.write(found, of: chronicle, isJSON: false, to: output)
+    guard !found.isEmpty else {
+      throw Failure(
+        .problems, "no event matches \(line)", advice: "truce search looks in all lists")
+    }
   }
 
   private func converse(

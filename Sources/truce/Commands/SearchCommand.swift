@@ -11,6 +11,9 @@ struct SearchCommand: Command {
   static let examples = [
     Example("truce search lawlessness", "who said it, and how it reached print"),
     Example("truce search '\"second stage\" -israel'", "a phrase, without a word"),
+    Example("truce search 'speaker:naim mode:direct'", "by fields: his words, reproduced exactly"),
+    Example("truce search violations --kwic", "each time it was said, between its neighbours"),
+    Example("truce search witkoff --count", "how many records of each kind"),
     Example("truce search witkoff my-store/ --in quotes", "in one list of another store"),
   ]
 
@@ -26,7 +29,33 @@ struct SearchCommand: Command {
     name: .customLong("in"), help: ArgumentHelp("Search one list only.", valueName: "kind"))
   var kind: ListedKind?
 
+  @Option(
+    help: ArgumentHelp("Print so many records of each kind at most, or lines.", valueName: "number")
+  )
+  var limit: Int?
+
+  @Flag(help: "Print how many records of each kind match, or lines by speaker and month.")
+  var count = false
+
+  @Flag(help: "Print the words found in quotes between what stands before and after them.")
+  var kwic = false
+
+  @Option(
+    help: ArgumentHelp(
+      "What lines with --kwic are sorted by: right is the next word, left the one before.",
+      valueName: "key"))
+  var sort: Concordance.Order?
+
   @OptionGroup var form: FormArguments
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit wants a number from 1 on") }
+    if sort != nil, !kwic { throw ValidationError("--sort is for --kwic") }
+    if limit != nil, count { throw ValidationError("--count counts all: --limit has no meaning") }
+    if kwic, let kind, kind.kind != .quote {
+      throw ValidationError("--kwic is for quotes: leave --in out")
+    }
+  }
 
   func run(on output: Output) throws {
     let stores = Stores(names: store.stores)
@@ -41,39 +70,37 @@ struct SearchCommand: Command {
     guard !query.isEmpty else {
       throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
     }
-    var finder = RecordFinder(chronicle)
-    let kinds = kind.map { [$0.kind] } ?? ListedKind.all
-    let found = kinds.map { finder.records(matching: query, among: $0) }
-    try write(found, of: chronicle, to: output)
-    guard found.contains(where: { !$0.isEmpty }) else {
-      throw Failure(
-        .problems, "nothing in the store matches \(line)",
-        advice: "a word is found by how it begins; fewer words find more")
+    let kinds = kwic ? [.quote] : kind.map { [$0.kind] } ?? ListedKind.all
+    let found = FoundRecords(query, among: kinds, in: chronicle)
+    for message in found.nearNames { writeMessage("truce: \(message)\n") }
+    if kwic {
+      let lines = ContextLines(found, sortedBy: sort ?? .right)
+      try lines.write(to: output, asCounts: count, isJSON: form.json, limit: limit)
+      if lines.isEmpty { throw Self.noLine(for: query, in: found) }
+    } else {
+      try found.write(to: output, asCounts: count, isJSON: form.json, limit: limit)
     }
+    guard !found.isEmpty else { throw Self.nothing(for: line) }
   }
 
-  private func write(
-    _ found: [[RecordID]], of chronicle: Chronicle, to output: Output
-  ) throws {
-    if form.json {
-      try ListCommand.write(found.joined(), of: chronicle, isJSON: true, to: output)
-      return
-    }
-    for records in found {
-      var table = TableWriter(output)
-      for record in records {
-        let line = RecordLine(record, in: chronicle)
-        let kind = chronicle.kind(of: record).word
-        try table.add(
-          TableWriter.Line(cells: [Self.padded(kind)] + line.cells, text: line.text))
-      }
-      try table.finish()
-    }
+  private static func nothing(for line: String) -> Failure {
+    Failure(
+      .problems, "nothing in the store matches \(line)",
+      advice: "a word is found by how it begins; fewer words find more")
   }
 
-  /// As wide as the longest of these words, so that the lists stand under each other.
-  private static func padded(_ kind: String) -> String {
-    let width = ListedKind.all.map(\.word.count).max() ?? 0
-    return kind + String(repeating: " ", count: max(0, width - kind.count))
+  /// Why there is no line for what was found.
+  private static func noLine(for query: Query, in found: FoundRecords) -> Failure {
+    let quotes = Wording.count(found.count, "quote")
+    if found.isEmpty { return nothing(for: query.line) }
+    return Keywords(query).isEmpty
+      ? Failure(
+        .problems, "\(quotes) found, by no word of theirs",
+        advice: "--kwic wants a word to centre; without it they are listed")
+      : Failure(
+        .problems, "\(quotes) found, by a name, a note or the original, not by their text",
+        advice: "without --kwic they are listed")
   }
 }
+
+extension Concordance.Order: ExpressibleByArgument {}

@@ -22,7 +22,7 @@ struct StatsCommand: Command {
 }
 
 /// Counts of a store, by name.
-private struct Statistics {
+struct Statistics {
   private let title: String
   private let period: ClosedRange<Day>?
   private let records: [(String, Int)]
@@ -34,10 +34,11 @@ private struct Statistics {
     records = RecordKind.allCases.map { ($0.plural, chronicle.records(of: $0).count) }
     var status: [Status: Int] = [:]
     var standing: [Standing: Int] = [:]
+    let lookup = RememberingLookup(chronicle)
     for event in chronicle.events {
-      guard let fold = chronicle.fold(event, asOf: nil) else { continue }
+      guard let fold = lookup.fold(event, asOf: nil) else { continue }
       status[fold.status, default: 0] += 1
-      standing[chronicle.standing(of: fold, asOf: nil).standing, default: 0] += 1
+      standing[lookup.standing(of: fold, asOf: nil).standing, default: 0] += 1
     }
     var mode: [QuoteMode: Int] = [:]
     for quote in chronicle.quotes {
@@ -71,7 +72,8 @@ private struct Statistics {
     entry.1 == 1 ? (String(entry.0.dropLast()), 1) : entry
   }
 
-  private static func lines(_ counts: [(String, Int)]) -> String {
+  /// A count a line, the figures under each other.
+  static func lines(_ counts: [(String, Int)]) -> String {
     let figures = counts.map { Wording.number($0.1) }
     let width = max(8, figures.map(\.count).max() ?? 0)
     return zip(counts, figures).map { entry, figure in

@@ -1,10 +1,11 @@
+import Browser
 import Records
 
 /// A record as JSON for other programs.
 ///
 /// `record` is what the store says, in the form in which it says it. `derived` is what follows from
 /// all reports together, and stands in no store: the folded date and status, the standing, the
-/// counts.
+/// counts; of a quote, the path it took by name, and the source it was read in.
 struct RecordJSON {
   let text: String
 
@@ -41,8 +42,32 @@ struct RecordJSON {
         ("state", fold.state.map { jsonString($0.rawValue) } ?? "null"),
         ("reports", "\(fold.accounts.count)"), ("accountsDiffer", "\(fold.accountsDiffer)"),
       ])
+    case .quote:
+      guard let quote = chronicle.quote(record) else { return nil }
+      return object([
+        ("path", path(of: quote, in: chronicle)), ("source", source(of: quote, in: chronicle)),
+      ])
     default: return nil
     }
+  }
+
+  /// The names a quote's words came by: speaker, intermediaries, publisher.
+  static func path(of quote: Quote, in chronicle: Chronicle) -> String {
+    let names = OneLine.stops(of: quote, in: chronicle).map { jsonString(chronicle.label(of: $0)) }
+    return "[" + names.joined(separator: ", ") + "]"
+  }
+
+  /// The source a quote was read in, with what leads to it.
+  static func source(of quote: Quote, in chronicle: Chronicle) -> String {
+    guard let source = chronicle.source(quote.source) else { return "null" }
+    var members = [
+      ("id", jsonString(chronicle.name(of: quote.source))),
+      ("title", source.title.map { jsonString($0) } ?? "null"),
+      ("published", jsonString(source.published.text)),
+    ]
+    if let position = quote.position { members.append(("at", "\(position)")) }
+    members.append(("url", source.url.map { jsonString($0) } ?? "null"))
+    return object(members)
   }
 
   private static func object(_ members: [(String, String)]) -> String {

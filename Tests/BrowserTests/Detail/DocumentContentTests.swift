@@ -196,12 +196,35 @@ import Testing
     let text = document(of: speaker, in: chronicle).plainText(columns: 78)
     #expect(text.contains("activity    no events · 1\u{A0}980 quotes"))
     #expect(text.contains("SAID (1\u{A0}980)"))
-    #expect(text.contains("… and 1\u{A0}940 more: in Quotes, search for “Speaker”"))
+    #expect(text.contains("… and 1\u{A0}955 more: in Quotes, search for “Speaker”"))
     let source = try #require(chronicle.id(named: "a"))
     let carried = document(of: source, in: chronicle).plainText(columns: 78)
     #expect(carried.contains("CARRIES (1\u{A0}980)"))
     #expect(carried.contains("… and 1\u{A0}860 more\n"))
     #expect(carried.split(separator: "\n").count < 1000)
+  }
+
+  @Test("A place that holds many has a document that is made within one frame: no longer for that")
+  func placesWithin() throws {
+    let inner = (1...40).map { #"{"id": "p-\#($0)", "name": "Inner \#($0)", "within": "p"}"# }
+    let events = (1...4000).map { number in
+      """
+      {"id": "e-\(number)", "title": "Event \(number)", "kind": "other", "status": "occurred",
+       "place": "p-\(number % 40 + 1)", "reports": [{"source": "a"}]}
+      """
+    }
+    let chronicle = try DetailStore.chronicle(
+      """
+      {"ceasefire": 1, "title": "t",
+       "sources": [{"id": "a", "kind": "article", "publisher": "o", "published": "2021-02-03"}],
+       "actors": [{"id": "o", "name": "Outlet", "kind": "outlet"}],
+       "places": [{"id": "p", "name": "Region"}, \(inner.joined(separator: ","))],
+       "events": [\(events.joined(separator: ","))]}
+      """)
+    let region = try #require(chronicle.id(named: "p"))
+    let text = document(of: region, in: chronicle).plainText(columns: 78)
+    #expect(text.contains("… and 95 more: in Timeline, search for “Inner 25”"))
+    #expect(text.split(separator: "\n").count { $0.contains("] Event ") } == 25 * 5)
   }
 
   @Test("Text of a store that would drive a terminal is shown, not sent")

@@ -10,8 +10,9 @@ extension Chronicle {
   package func parties(of record: RecordID) -> [RecordID] {
     let kinds: [RecordKind] = [.agreement, .stage, .term]
     guard kinds.contains(kind(of: record)) else { return [] }
-    let parties = agreement(agreement(containing: record) ?? record)?.parties ?? []
-    return parties.filter { $0.role == .party }.map(\.actor)
+    let parties = decoder(agreement(containing: record) ?? record, .agreement)?
+      .objects("parties", Party.init)
+    return (parties ?? []).filter { $0.role == .party }.map(\.actor)
   }
 
   /// The stage; `nil` when `id` is another kind of record.
