@@ -12,6 +12,7 @@ struct Bench {
     bench utf8 FILE [RUNS]       read the bytes and check that they are UTF-8: the yardstick
     bench load FILE [RUNS]       read, check and link a store, beside the yardstick
     bench frame FILE             the time from a key to the frame on the terminal
+    bench find FILE [PART]       what search takes; PART is letters, quotes or events
 
     """
 
@@ -34,6 +35,8 @@ struct Bench {
       try measureLoad(path: arguments[1], runs: try runs(arguments))
     case ("frame", 2):
       try measureFrames(path: arguments[1])
+    case ("find", 2...3):
+      try measureFinding(path: arguments[1], part: arguments.count > 2 ? arguments[2] : nil)
     default:
       complain(usage)
       exit(2)

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// The times that repeated runs of one thing took.
 struct Times {
   /// In seconds, shortest first; at least one.
@@ -24,6 +30,20 @@ func seconds<E: Error>(_ body: () throws(E) -> Void) throws(E) -> Double {
   try body()
   let time = (clock.now - start).components
   return Double(time.seconds) + Double(time.attoseconds) * 1e-18
+}
+
+/// The processor time that `body` takes on this thread, in seconds: what it would take where nothing
+/// else wants the core.
+func processorSeconds(_ body: () -> Void) -> Double {
+  let start = threadClock()
+  body()
+  return threadClock() - start
+}
+
+private func threadClock() -> Double {
+  var time = timespec()
+  _ = clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+  return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
 }
 
 extension Double {

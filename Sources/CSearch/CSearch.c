@@ -219,3 +219,40 @@ size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, 
   return is_close ? keep_close(index, pattern, scratch, rows, count)
                   : keep_scattered(index, pattern, rows, count);
 }
+
+static inline void set(uint64_t *bits, uint8_t bit) {
+  bits[bit / BLOCK] |= (uint64_t)1 << (bit % BLOCK);
+}
+
+static inline __attribute__((always_inline)) void mask_of(const csearch_slots *slots,
+                                                          const uint8_t *bytes, size_t length,
+                                                          uint64_t *bits) {
+  set(bits, slots->one[bytes[0]]);
+  if (length < 2) return;
+  set(bits, slots->two[bytes[0] | bytes[1] << 8]);
+  if (length < 3) return;
+  uint32_t key = csearch_key(bytes), slot = csearch_slot(bytes);
+  set(bits, slots->three_keys[slot] == key ? slots->three[slot] : slots->shared + slot % 8);
+}
+
+void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t length, uint64_t *bits) {
+  mask_of(slots, bytes, length, bits);
+}
+
+void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
+                  uint64_t *signatures) {
+  for (size_t row = 0; row < rows; row++) {
+    size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
+    uint64_t bits[2] = {0, 0};
+    for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
+      uint64_t starts = index->word_starts[block];
+      if (block == from / BLOCK) starts &= bits_from(from);
+      if (block == to / BLOCK) starts &= bits_up_to(to);
+      /* What follows the row's last letter sets a bit more, which does no harm. */
+      for (; starts != 0; starts &= starts - 1)
+        mask_of(slots, index->text + block * BLOCK + (size_t)__builtin_ctzll(starts), 3, bits);
+    }
+    signatures[row * 2] = bits[0];
+    signatures[row * 2 + 1] = bits[1];
+  }
+}

@@ -210,6 +210,6 @@ extension Clause {
     var builder = TextIndex.Builder()
     builder.add(name: name)
     builder.endRow()
-    return builder.build().rows(satisfying: [self]) == [0]
+    return builder.build().rows(satisfying: [self])?.places == [0]
   }
 }

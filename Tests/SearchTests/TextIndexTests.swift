@@ -1,3 +1,4 @@
+import Records
 import Testing
 
 @testable import Search
@@ -309,8 +310,11 @@ extension TextIndex {
   func matches(
     _ query: Query, within rows: [UInt32]? = nil, isCancelled: () -> Bool = { false }
   ) -> [UInt32]? {
-    query.clauses.flatMap {
-      self.rows(satisfying: $0, within: rows, isCancelled: isCancelled)
+    let some = rows.map { rows in
+      rows.reduce(into: PlaceSet(total: rowCount)) { $0.insert($1) }
+    }
+    return query.clauses.flatMap {
+      self.rows(satisfying: $0, within: some, isCancelled: isCancelled)?.places
     }
   }
 }

@@ -36,22 +36,34 @@ package struct Finder: Sendable {
       let found = records.find(query, among: request.view.kind, isCancelled: isCancelled)
     else { return nil }
     return SearchResult(
-      request: request, positions: found.places.map { Int32($0) }, nearNames: found.nearNames,
-      time: time(of: found.places, request))
+      request: request, positions: found.positions, nearNames: found.nearNames,
+      time: time(of: found, request))
   }
 
   /// The days of the events that a filter leaves, made here so that no key waits for it.
-  private func time(of rows: [UInt32], _ request: SearchRequest) -> TimeIndex? {
+  private func time(of found: RecordFinder.Found, _ request: SearchRequest) -> TimeIndex? {
     guard request.view == .timeline, request.purpose == .narrow else { return nil }
     let events = chronicle.events
     let dated = events.count - chronicle.undatedCount
     return TimeIndex(
-      rows.lazy.prefix { $0 < dated }.map { events[Int($0)] }, in: chronicle)
+      found.places.lazy.prefix { $0 < dated }.map { events[Int($0)] }, in: chronicle)
   }
 
   /// Reads the records of a view, so that its first search need not: in the time it takes nobody
   /// waits.
   package mutating func prepare(_ view: View) {
     records.prepare(view.kind)
+  }
+}
+
+extension RecordFinder.Found {
+  /// The places as a list of a view holds them.
+  fileprivate var positions: [Int32] {
+    [Int32](unsafeUninitializedCapacity: count) { positions, filled in
+      placeSet.forEach { place in
+        positions[filled] = Int32(bitPattern: place)
+        filled += 1
+      }
+    }
   }
 }

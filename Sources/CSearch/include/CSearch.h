@@ -44,4 +44,34 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
+/* How many places the table of beginnings of three bytes has. */
+enum { CSEARCH_THREES = 4096 };
+
+/* Which of 128 bits stands for a beginning of a word: by its first byte, by its first two (the first
+   of them low), and by the slot of its first three, where that is theirs by its key; else one of the
+   eight bits from `shared` on. */
+typedef struct {
+  const uint8_t *one;
+  const uint8_t *two;
+  const uint32_t *three_keys;
+  const uint8_t *three;
+  uint8_t shared;
+} csearch_slots;
+
+/* Three bytes as a number; none of them all is 0. */
+static inline uint32_t csearch_key(const uint8_t *bytes) {
+  return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16;
+}
+
+static inline uint32_t csearch_slot(const uint8_t *bytes) {
+  return csearch_key(bytes) * 0x9E3779B1u >> 20;
+}
+
+/* Sets in `bits[2]` the bits that stand for the beginnings of one to three bytes of a needle. */
+void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t length, uint64_t *bits);
+
+/* For each of the first `rows` rows, two words: the bits of all beginnings of its words. */
+void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
+                  uint64_t *signatures);
+
 #endif

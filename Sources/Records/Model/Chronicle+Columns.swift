@@ -42,6 +42,12 @@ extension Chronicle {
     table[quote].flags.contains(.hasMoreText)
   }
 
+  /// Whether a quote says in which language it is given or was said; one that does not is in the
+  /// language of its source.
+  package func saysLanguage(_ quote: RecordID) -> Bool {
+    !table[quote].flags.isDisjoint(with: [.hasLanguage, .hasMoreText])
+  }
+
   private static let acts = Act.allCases
 }
 
@@ -62,49 +68,92 @@ package struct MentionSet: OptionSet, Sendable {
 }
 
 extension Chronicle {
-  /// Of records given by their places in the list of their kind, those that name one of a set in one
-  /// of the fields, or are in it themselves if asked; in the order given. Linear in their references.
+  /// Of some records of a kind, or of all, those that name one of a set in one of the fields, or are
+  /// in it themselves if asked.
   ///
-  /// The places are places in `records(of: kind)`; each must be one. `isCancelled` is asked now and
-  /// then; `nil` if it says so.
+  /// Linear in the references of those looked at, or in those that name the set: whichever are fewer.
+  /// `isCancelled` is asked now and then; `nil` if it says so.
   package func places(
-    _ places: some RandomAccessCollection<UInt32>, of kind: RecordKind, naming named: RecordSet,
+    within places: PlaceSet?, of kind: RecordKind, naming named: RecordSet,
     as mentions: MentionSet, orBeingOne countsItself: Bool = false,
     isCancelled: () -> Bool = { false }
-  ) -> [UInt32]? {
-    guard !named.isEmpty else { return [] }
+  ) -> PlaceSet? {
+    guard !named.isEmpty else { return PlaceSet(total: records(of: kind).count) }
+    let most = 4 * (places?.count ?? records(of: kind).count)
+    guard mentionCount(of: named, upTo: most) < most else {
+      return scan(places, kind, naming: named, mentions, countsItself, isCancelled)
+    }
+    var found = namers(of: named, kind, mentions, countsItself, isCancelled)
+    if let places { found?.formIntersection(places) }
+    return found
+  }
+
+  /// How many references name one of a set, in any field, or a number above a limit.
+  private func mentionCount(of named: RecordSet, upTo limit: Int) -> Int {
+    var count = 0
+    for id in named {
+      count += inverse.count(naming: id)
+      if count > limit { break }
+    }
+    return count
+  }
+
+  /// Goes through those that name the set.
+  private func namers(
+    of named: RecordSet, _ kind: RecordKind, _ mentions: MentionSet, _ countsItself: Bool,
+    _ isCancelled: () -> Bool
+  ) -> PlaceSet? {
+    var found = PlaceSet(total: records(of: kind).count)
+    let (rows, positions) = (table.rows.values, orders.positions.values)
+    for (number, id) in named.enumerated() {
+      if number & 1023 == 0, isCancelled() { return nil }
+      if countsItself, rows[Int(id.number)].kind == kind.rawValue {
+        found.insert(positions[Int(id.number)])
+      }
+      inverse.forEachNamer(of: id, as: mentions) { namer in
+        if rows[Int(namer)].kind == kind.rawValue { found.insert(positions[Int(namer)]) }
+      }
+    }
+    return found
+  }
+
+  /// Goes through what the records name.
+  private func scan(
+    _ places: PlaceSet?, _ kind: RecordKind, naming named: RecordSet, _ mentions: MentionSet,
+    _ countsItself: Bool, _ isCancelled: () -> Bool
+  ) -> PlaceSet? {
     let list = orders.lists[Int(kind.rawValue)].rows.values
     let (rows, targets) = (table.rows.values, table.edgeTargets.values)
     let fields = table.edgeMentions.values
-    var kept: [UInt32] = []
-    var untilAsked = 0
-    return named.bits.withUnsafeBufferPointer { bits -> [UInt32]? in
+    func matches(_ number: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {
       func holds(_ row: UInt32) -> Bool { bits[Int(row >> 6)] >> UInt64(row & 63) & 1 == 1 }
-      for place in places {
-        untilAsked -= 1
-        if untilAsked < 0 {
-          if isCancelled() { return nil }
-          untilAsked = 1 << 14
+      if countsItself, holds(number) { return true }
+      let row = rows[Int(number)]
+      var edge = Int(row.edges)
+      while edge < Int(row.edgesEnd) {
+        if mentions.rawValue >> UInt64(fields[edge]) & 1 == 1, targets[edge] != Row.none,
+          holds(targets[edge])
+        {
+          return true
         }
-        let number = list[Int(place)]
-        if countsItself, holds(number) {
-          kept.append(place)
-          continue
-        }
-        let row = rows[Int(number)]
-        var edge = Int(row.edges)
-        while edge < Int(row.edgesEnd) {
-          if mentions.rawValue >> UInt64(fields[edge]) & 1 == 1, targets[edge] != Row.none,
-            holds(targets[edge])
-          {
-            kept.append(place)
-            break
-          }
-          edge += 1
+        edge += 1
+      }
+      return false
+    }
+    var found = PlaceSet(total: list.count)
+    let isComplete = named.bits.withUnsafeBufferPointer { bits in
+      for (index, word) in (places ?? PlaceSet(all: list.count)).words.enumerated() {
+        if index & 255 == 0, isCancelled() { return false }
+        var rest = word
+        while rest != 0 {
+          let place = index * 64 + rest.trailingZeroBitCount
+          rest &= rest - 1
+          if matches(list[place], bits) { found.insert(UInt32(truncatingIfNeeded: place)) }
         }
       }
-      return kept
+      return true
     }
+    return isComplete ? found : nil
   }
 
   /// The records that a record names in some of its fields, in the order of the file, each once.
@@ -138,7 +187,7 @@ extension Chronicle {
     of kind: RecordKind, naming named: RecordSet, as mentions: MentionSet
   ) -> [RecordID] {
     let list = records(of: kind)
-    let all = 0..<UInt32(list.count)
-    return places(all, of: kind, naming: named, as: mentions)?.map { list[Int($0)] } ?? []
+    let found = places(within: nil, of: kind, naming: named, as: mentions)
+    return found?.places.map { list[Int($0)] } ?? []
   }
 }

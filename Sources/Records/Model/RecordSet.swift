@@ -35,3 +35,30 @@ package struct RecordSet: Hashable, Sendable {
     }
   }
 }
+
+extension RecordSet: Sequence {
+  /// The records in it, in the order of their numbers.
+  package func makeIterator() -> Iterator { Iterator(bits: bits) }
+
+  package struct Iterator: IteratorProtocol {
+    private let bits: [UInt64]
+    private var place = 0
+    /// What is left of the word at `place`.
+    private var rest: UInt64
+
+    fileprivate init(bits: [UInt64]) {
+      self.bits = bits
+      rest = bits.first ?? 0
+    }
+
+    package mutating func next() -> RecordID? {
+      while rest == 0 {
+        place += 1
+        guard place < bits.count else { return nil }
+        rest = bits[place]
+      }
+      defer { rest &= rest - 1 }
+      return RecordID(number: UInt32(place * 64 + rest.trailingZeroBitCount))
+    }
+  }
+}

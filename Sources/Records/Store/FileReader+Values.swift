@@ -97,6 +97,7 @@ extension FileReader {
         start: base + text.start, length: text.length, hasEscapes: text.hasEscapes)
     case .conditions: row.flags.insert(.hasCondition)
     case .more: row.flags.insert(.hasMoreText)
+    case .language: row.flags.insert(.hasLanguage)
     case .none where rowIndex == Row.none: keepHeader(text, field)
     default: break
     }

@@ -48,6 +48,14 @@ struct Inverse: Sendable {
     return found
   }
 
+  /// Goes through the rows of the records that name `id` in one of the fields; one that names it
+  /// several times may come several times.
+  func forEachNamer(of id: RecordID, as wanted: MentionSet, _ body: (UInt32) -> Void) {
+    for index in range(id) where wanted.rawValue >> UInt64(mentions[index]) & 1 == 1 {
+      body(namers[index])
+    }
+  }
+
   func count(naming id: RecordID) -> Int {
     range(id).count
   }

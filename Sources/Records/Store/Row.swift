@@ -40,6 +40,8 @@ struct Row: BitwiseCopyable {
     static let hasDate = Flags(rawValue: 16)
     /// A quote with more words to search than its text: a note, an original, other printings.
     static let hasMoreText = Flags(rawValue: 32)
+    /// A quote that says itself in which language it is given.
+    static let hasLanguage = Flags(rawValue: 64)
   }
 
   var edgeRange: Range<Int> { Int(edges)..<Int(edgesEnd) }

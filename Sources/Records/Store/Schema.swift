@@ -53,7 +53,7 @@ enum FieldType: Sendable {
 enum Slot: UInt8, Sendable {
   case none, label, kind, status, date, end, conditions, text
   case reportBasis, reportSays, reportKnown, reportDate, reportStatus, reportState, reportStanding
-  case note, source, more
+  case note, source, more, language
 }
 
 /// The shapes there are.
@@ -333,7 +333,7 @@ enum Schema {
       Field("at", .integer),
       Field("also", .objects(.printing), slot: .more),
       Field("about", .references(.quoteAbout)),
-      Field("lang", .text),
+      Field("lang", .text, slot: .language),
       Field("original", .object(.original), slot: .more),
       Field("note", .text, slot: .more),
     ])

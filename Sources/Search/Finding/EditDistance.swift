@@ -12,10 +12,6 @@ enum EditDistance {
 
   /// Whether at most so many slips lie between two words of folded UTF-8, counted in scalars.
   static func isWithin(_ limit: Int, _ one: [UInt8], _ other: [UInt8]) -> Bool {
-    // A scalar is of one to four bytes: most words are told apart by their lengths alone.
-    guard one.count <= other.count + 4 * limit, other.count <= one.count + 4 * limit else {
-      return false
-    }
     let one = Array(String(decoding: one, as: UTF8.self).unicodeScalars)
     let other = Array(String(decoding: other, as: UTF8.self).unicodeScalars)
     guard abs(one.count - other.count) <= limit else { return false }
@@ -36,5 +32,25 @@ enum EditDistance {
       (before, last) = (last, line)
     }
     return (last.last ?? 0) <= limit
+  }
+
+  /// Which letters a word has and how many, for telling most words apart without counting slips.
+  struct Letters: Sendable {
+    /// A bit for each letter; some letters share one.
+    private let bits: UInt64
+    private let count: Int
+
+    /// The letters of a word of folded UTF-8.
+    init(_ word: [UInt8]) {
+      let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+      bits = scalars.reduce(0) { $0 | 1 << UInt64($1.value & 63) }
+      count = scalars.count
+    }
+
+    /// Whether so few slips may lie between the words: each takes one letter away and puts another
+    /// in its place at the most.
+    func mayBeWithin(_ limit: Int, _ other: Letters) -> Bool {
+      abs(count - other.count) <= limit && (bits ^ other.bits).nonzeroBitCount <= 2 * limit
+    }
   }
 }

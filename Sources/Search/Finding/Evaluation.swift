@@ -10,11 +10,11 @@ struct Evaluation {
 }
 
 extension RecordFinder {
-  /// The places that satisfy an expression, ascending, among those given; among all if `nil`.
+  /// The places that satisfy an expression, among those given; among all if `nil`.
   mutating func evaluate(
-    _ expression: Expression, within places: [UInt32]?, _ search: inout Evaluation,
+    _ expression: Expression, within places: PlaceSet?, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     if isCancelled() { throw Cancelled() }
     switch expression {
     case .texts(let clauses): return try texts(clauses, within: places, search.kind, isCancelled)
@@ -23,77 +23,81 @@ extension RecordFinder {
       return try naming(
         standIns(for: records, in: search.kind), within: places, search.kind, isCancelled)
     case .not(let inner):
-      let found = try evaluate(inner, within: places, &search, isCancelled)
-      return Places.subtract(found, from: places ?? all(search.kind))
+      var rest = places ?? all(search.kind)
+      rest.subtract(try evaluate(inner, within: places, &search, isCancelled))
+      return rest
     case .any(let parts):
-      var found: [UInt32] = []
+      var found = PlaceSet(total: chronicle.records(of: search.kind).count)
       for part in parts {
-        found = Places.merge(found, try evaluate(part, within: places, &search, isCancelled))
+        found.formUnion(try evaluate(part, within: places, &search, isCancelled))
       }
       return found
     case .all(let parts):
       var rest = places
       for part in parts {
         rest = try evaluate(part, within: rest, &search, isCancelled)
-        if rest?.isEmpty ?? false { return [] }
+        if let rest, rest.isEmpty { return rest }
       }
       return try keepingRoles(parts, within: rest ?? all(search.kind), &search, isCancelled)
     }
   }
 
-  func all(_ kind: RecordKind) -> [UInt32] { Array(0..<UInt32(chronicle.records(of: kind).count)) }
+  func all(_ kind: RecordKind) -> PlaceSet { PlaceSet(all: chronicle.records(of: kind).count) }
 
   // MARK: Words
 
   private mutating func texts(
-    _ clauses: [Clause], within places: [UInt32]?, _ kind: RecordKind, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+    _ clauses: [Clause], within places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> PlaceSet {
     let index = index(of: kind)
     var rest = places
     // Words that are in no name are looked for in the texts together.
     let inNames = clauses.map { !marks(for: $0.included, in: kind).isEmpty }
     let plain = zip(clauses, inNames).filter { !$0.1 }.map(\.0)
     if !plain.isEmpty {
-      guard let found = index.rows(satisfying: plain, within: rest, isCancelled: isCancelled)
-      else { throw Cancelled() }
-      rest = found
+      rest = try rows(of: index, plain, within: rest, isCancelled)
     }
     for (clause, isInName) in zip(clauses, inNames) where isInName {
       let included = clause.included
-      guard let own = index.rows(satisfying: [included], within: rest, isCancelled: isCancelled)
-      else { throw Cancelled() }
-      let others = Places.subtract(own, from: rest ?? all(kind))
-      let named = try naming(
-        marks(for: included, in: kind), within: others, kind, isCancelled)
-      rest = clause.isExcluded ? Places.subtract(named, from: others) : Places.merge(own, named)
+      var found = try rows(of: index, [included], within: rest, isCancelled)
+      var others = rest ?? all(kind)
+      others.subtract(found)
+      let named = try naming(marks(for: included, in: kind), within: others, kind, isCancelled)
+      if clause.isExcluded {
+        others.subtract(named)
+        rest = others
+      } else {
+        found.formUnion(named)
+        rest = found
+      }
     }
     return rest ?? all(kind)
   }
 
+  private func rows(
+    of index: TextIndex, _ clauses: [Clause], within places: PlaceSet?, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> PlaceSet {
+    guard let found = index.rows(satisfying: clauses, within: places, isCancelled: isCancelled)
+    else { throw Cancelled() }
+    return found
+  }
+
   /// The places of records that name one of a set in a field whose names are searched, or are in it.
   func naming(
-    _ named: RecordSet, within places: [UInt32]?, _ kind: RecordKind, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
-    guard !named.isEmpty else { return [] }
-    return try self.places(
+    _ named: RecordSet, within places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> PlaceSet {
+    try self.places(
       naming: named, as: Self.searchedMentions(of: kind), orBeingOne: true, within: places, kind,
       isCancelled)
   }
 
   func places(
     naming named: RecordSet, as mentions: MentionSet, orBeingOne countsItself: Bool = false,
-    within places: [UInt32]?, _ kind: RecordKind, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
-    let found =
-      if let places {
-        chronicle.places(
-          places, of: kind, naming: named, as: mentions, orBeingOne: countsItself,
-          isCancelled: isCancelled)
-      } else {
-        chronicle.places(
-          0..<UInt32(chronicle.records(of: kind).count), of: kind, naming: named, as: mentions,
-          orBeingOne: countsItself, isCancelled: isCancelled)
-      }
+    within places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> PlaceSet {
+    let found = chronicle.places(
+      within: places, of: kind, naming: named, as: mentions, orBeingOne: countsItself,
+      isCancelled: isCancelled)
     guard let found else { throw Cancelled() }
     return found
   }
@@ -139,39 +143,5 @@ extension RecordFinder {
       }
     }
     return found.filter { NameIndex.kinds.contains(chronicle.kind(of: $0)) }
-  }
-}
-
-/// Rows of ascending places.
-enum Places {
-  /// Those of the second that are not in the first.
-  static func subtract(_ taken: [UInt32], from places: [UInt32]) -> [UInt32] {
-    guard !taken.isEmpty else { return places }
-    return [UInt32](unsafeUninitializedCapacity: places.count) { out, count in
-      var next = 0
-      for place in places {
-        while next < taken.count, taken[next] < place { next += 1 }
-        if next < taken.count, taken[next] == place { continue }
-        out[count] = place
-        count += 1
-      }
-    }
-  }
-
-  /// Those in either, each once.
-  static func merge(_ one: [UInt32], _ other: [UInt32]) -> [UInt32] {
-    if one.isEmpty { return other }
-    if other.isEmpty { return one }
-    return [UInt32](unsafeUninitializedCapacity: one.count + other.count) { out, count in
-      var (left, right) = (0, 0)
-      while left < one.count || right < other.count {
-        let first = left < one.count ? one[left] : .max
-        let second = right < other.count ? other[right] : .max
-        out[count] = min(first, second)
-        count += 1
-        if left < one.count, first <= second { left += 1 }
-        if right < other.count, second <= first { right += 1 }
-      }
-    }
   }
 }

@@ -32,7 +32,7 @@ extension RecordFinder {
   }
 
   func nameValues(
-    _ field: Field, _ places: [UInt32], _ kind: RecordKind, _ query: Query,
+    _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
     _ asked: (String) -> Bool, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
     let named: RecordKind = field == .place ? .place : .actor
@@ -119,7 +119,7 @@ extension RecordFinder {
   }
 
   mutating func roleValues(
-    _ places: [UInt32], _ kind: RecordKind, _ query: Query, _ calendar: QueryCalendar,
+    _ places: PlaceSet, _ kind: RecordKind, _ query: Query, _ calendar: QueryCalendar,
     _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
     guard case .word(let words) = Field.role.value else { return [] }
@@ -131,7 +131,7 @@ extension RecordFinder {
         guard let found = find(line, among: kind, isCancelled: isCancelled) else {
           throw Cancelled()
         }
-        values.append(Facet.Value(text: word, label: word, count: found.places.count))
+        values.append(Facet.Value(text: word, label: word, count: found.count))
       }
       return values
     }
@@ -158,32 +158,59 @@ extension RecordFinder {
   // MARK: Languages
 
   mutating func languageValues(
-    _ places: [UInt32], _ kind: RecordKind, _ isCancelled: () -> Bool
+    _ places: PlaceSet, _ kind: RecordKind, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
-    let count = chronicle.records(of: kind).count
-    var memory = facetMemory
-    facetMemory = FacetMemory()
-    defer { facetMemory = memory }
-    var codes =
-      memory.languages.removeValue(forKey: kind)
-      ?? [UInt16](repeating: FacetMemory.unknown, count: count)
-    defer { memory.languages[kind] = codes }
-    var counts = [Int](repeating: 0, count: Int(FacetMemory.unknown))
-    try forEach(places, kind, isCancelled) { place, record in
-      if codes[Int(place)] == FacetMemory.unknown {
-        let languages = chronicle.languages(of: record).map { $0.lowercased() }
-        let code = memory.languageSets.firstIndex(of: languages) ?? memory.languageSets.count
-        if code == memory.languageSets.count { memory.languageSets.append(languages) }
-        codes[Int(place)] = UInt16(clamping: min(code, Int(FacetMemory.unknown) - 1))
-      }
-      counts[Int(codes[Int(place)])] += 1
-    }
-    let tags = Set(memory.languageSets.joined()).sorted()
+    let codes = try languageCodes(of: kind, isCancelled)
+    let sets = facetMemory.languageSets
+    var counts = [Int](repeating: 0, count: sets.count)
+    places.forEach { counts[Int(codes[Int($0)])] += 1 }
+    let tags = Set(sets.joined()).sorted()
     return tags.map { tag in
-      let held = zip(memory.languageSets, counts).filter { set, _ in
-        set.contains { $0.hasPrefix(tag) }
-      }
+      let held = zip(sets, counts).filter { set, _ in set.contains { $0.hasPrefix(tag) } }
       return Facet.Value(text: tag, label: tag, count: held.reduce(0) { $0 + $1.1 })
     }
+  }
+
+  /// By place in the list of a kind, the position of the record's languages in
+  /// `facetMemory.languageSets`: found out once, since it takes what sources say.
+  mutating func languageCodes(
+    of kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> [UInt16] {
+    if let known = facetMemory.languages[kind] { return known }
+    var codes: [UInt16] = []
+    let records = chronicle.records(of: kind)
+    codes.reserveCapacity(records.count)
+    switch kind {
+    case .quote:
+      let ofSources = try languageCodes(of: .source, isCancelled)
+      for (number, record) in records.enumerated() {
+        if number & 255 == 0, isCancelled() { throw Cancelled() }
+        var code: UInt16?
+        if !chronicle.saysLanguage(record) {
+          chronicle.forEachRecord(namedBy: record, as: MentionSet(.quoteSource)) {
+            code = ofSources[chronicle.position(of: $0)]
+          }
+        }
+        codes.append(code ?? self.code(of: chronicle.languages(of: record)))
+      }
+    case .source:
+      for (number, record) in records.enumerated() {
+        if number & 63 == 0, isCancelled() { throw Cancelled() }
+        codes.append(code(of: chronicle.languages(of: record)))
+      }
+    default:
+      let code = code(of: [chronicle.language].compactMap { $0 })
+      codes = [UInt16](repeating: code, count: records.count)
+    }
+    facetMemory.languages[kind] = codes
+    return codes
+  }
+
+  /// The position of languages among those that records have.
+  private mutating func code(of languages: [String]) -> UInt16 {
+    let languages = languages.map { $0.lowercased() }
+    let known = facetMemory.languageSets.firstIndex(of: languages)
+    if known == nil { facetMemory.languageSets.append(languages) }
+    return UInt16(clamping: known ?? facetMemory.languageSets.count - 1)
   }
 }

@@ -31,9 +31,10 @@ package struct Facet: Hashable, Sendable {
 struct FacetMemory: Sendable {
   /// Language sets that records have, each once.
   var languageSets: [[String]] = []
-  /// By kind and place, the position in `languageSets`; `unknown` until it is asked for.
+  /// By kind and place, the position in `languageSets`.
   var languages: [RecordKind: [UInt16]] = [:]
-  /// By kind and place, a bit for each role that somebody has in the record.
+  /// By kind and place, a bit for each role that somebody has in the record; `unknown` until it is
+  /// asked for.
   var roles: [RecordKind: [UInt16]] = [:]
 
   static let unknown = UInt16.max
@@ -64,7 +65,8 @@ extension RecordFinder {
     of query: Query, among kind: RecordKind, calendar: QueryCalendar = QueryCalendar(),
     isCancelled: () -> Bool = { false }
   ) -> [Facet]? {
-    guard let found = find(query, among: kind, isCancelled: isCancelled)?.places else { return nil }
+    guard let found = find(query, among: kind, isCancelled: isCancelled)?.placeSet
+    else { return nil }
     var facets: [Facet] = []
     for field in Self.facetFields(of: kind) {
       let line = query.lifting(field)
@@ -74,7 +76,7 @@ extension RecordFinder {
         guard let wider = find(base.query, among: kind, isCancelled: isCancelled) else {
           return nil
         }
-        base.places = wider.places
+        base.places = wider.placeSet
       }
       let terms = query.required(field)
       let asked = { (value: String) in terms.contains { $0.asks(for: value) } }
@@ -90,7 +92,7 @@ extension RecordFinder {
 
   /// The values of a field in some records, with those that nothing has.
   private mutating func values(
-    of field: Field, _ places: [UInt32], _ kind: RecordKind, _ query: Query,
+    of field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
     calendar: QueryCalendar, _ asked: (String) -> Bool, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
     switch field {
@@ -105,12 +107,17 @@ extension RecordFinder {
 
   /// Goes through records by their places, and asks now and then whether to go on.
   func forEach(
-    _ places: [UInt32], _ kind: RecordKind, _ isCancelled: () -> Bool,
+    _ places: PlaceSet, _ kind: RecordKind, _ isCancelled: () -> Bool,
     _ body: (UInt32, RecordID) -> Void
   ) throws(Cancelled) {
     let records = chronicle.records(of: kind)
-    for (number, place) in places.enumerated() {
-      if number & 255 == 0, isCancelled() { throw Cancelled() }
+    var untilAsked = 0
+    try places.forEach { place throws(Cancelled) in
+      untilAsked -= 1
+      if untilAsked < 0 {
+        if isCancelled() { throw Cancelled() }
+        untilAsked = 255
+      }
       body(place, records[Int(place)])
     }
   }
@@ -118,7 +125,7 @@ extension RecordFinder {
   // MARK: Words of a list
 
   private mutating func wordValues(
-    _ field: Field, _ places: [UInt32], _ kind: RecordKind, _ query: Query,
+    _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
     _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
     var words: [String] = []
@@ -146,7 +153,7 @@ extension RecordFinder {
   // MARK: Years
 
   private func yearValues(
-    _ places: [UInt32], _ kind: RecordKind, _ query: Query, _ isCancelled: () -> Bool
+    _ places: PlaceSet, _ kind: RecordKind, _ query: Query, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
     var counts = [Int](repeating: 0, count: 10_000)
     // A date without an end is of every year from its start on, up to the last that any tells of.

@@ -5,13 +5,13 @@ package import Records
 extension RecordFinder {
   /// The places for which one of a field's values holds.
   mutating func field(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: inout Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let kind = search.kind
     switch term.field {
     case .kind, .mode:
-      guard (term.field == .mode) == (kind == .quote) else { return [] }
+      guard (term.field == .mode) == (kind == .quote) else { return none(kind) }
       let words = Chronicle.kindWords(of: kind) ?? []
       let codes = Set(Self.words(of: term).compactMap { words.firstIndex(of: $0) })
       return try keep(places, kind, isCancelled) { codes.contains(Int($0.kindCode(of: $1))) }
@@ -38,27 +38,25 @@ extension RecordFinder {
   }
 
   func keep(
-    _ places: [UInt32]?, _ kind: RecordKind, _ isCancelled: () -> Bool,
+    _ places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool,
     where holds: (Chronicle, RecordID) -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let records = chronicle.records(of: kind)
-    var kept: [UInt32] = []
+    var kept = none(kind)
     var untilAsked = 0
-    func look(_ place: UInt32) -> Bool {
+    try (places ?? all(kind)).forEach { place throws(Cancelled) in
       untilAsked -= 1
       if untilAsked < 0 {
-        if isCancelled() { return false }
+        if isCancelled() { throw Cancelled() }
         untilAsked = 255
       }
-      if holds(chronicle, records[Int(place)]) { kept.append(place) }
-      return true
-    }
-    if let places {
-      for place in places where !look(place) { throw Cancelled() }
-    } else {
-      for place in 0..<UInt32(records.count) where !look(place) { throw Cancelled() }
+      if holds(chronicle, records[Int(place)]) { kept.insert(place) }
     }
     return kept
+  }
+
+  private func none(_ kind: RecordKind) -> PlaceSet {
+    PlaceSet(total: chronicle.records(of: kind).count)
   }
 
   private static func words(of term: Query.FieldTerm) -> Set<String> {
@@ -71,10 +69,10 @@ extension RecordFinder {
   // MARK: Of the world, of the evidence
 
   private func statuses(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
-    guard search.kind == .event else { return [] }
+  ) throws(Cancelled) -> PlaceSet {
+    guard search.kind == .event else { return none(.event) }
     let wanted = Set(Self.words(of: term).compactMap(Status.init(rawValue:)))
     return try keep(places, .event, isCancelled) { chronicle, event in
       let status =
@@ -85,10 +83,10 @@ extension RecordFinder {
   }
 
   private mutating func standings(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
-    guard search.kind == .event else { return [] }
+  ) throws(Cancelled) -> PlaceSet {
+    guard search.kind == .event else { return none(.event) }
     let wanted = Set(Self.words(of: term).compactMap(Standing.init(rawValue:)))
     if search.asOf != nil {
       return try keep(places, .event, isCancelled) { chronicle, event in
@@ -97,7 +95,9 @@ extension RecordFinder {
     }
     let known = try allStandings(isCancelled)
     let codes = Set(wanted.compactMap { Standing.allCases.firstIndex(of: $0) })
-    return (places ?? all(.event)).filter { codes.contains(Int(known[Int($0)])) }
+    var kept = none(.event)
+    (places ?? all(.event)).forEach { if codes.contains(Int(known[Int($0)])) { kept.insert($0) } }
+    return kept
   }
 
   /// The standing of each event today, by place: derived once, since it takes all reports.
@@ -105,9 +105,10 @@ extension RecordFinder {
     if let standings { return standings }
     var codes: [UInt8] = []
     codes.reserveCapacity(chronicle.events.count)
+    let lookup = RememberingLookup(chronicle)
     for (number, event) in chronicle.events.enumerated() {
       if number & 63 == 0, isCancelled() { throw Cancelled() }
-      let standing = chronicle.standing(event, asOf: nil)?.standing
+      let standing = lookup.standing(event, asOf: nil)?.standing
       let code = standing.flatMap { Standing.allCases.firstIndex(of: $0) } ?? Int(UInt8.max)
       codes.append(UInt8(truncatingIfNeeded: code))
     }
@@ -115,24 +116,26 @@ extension RecordFinder {
     return codes
   }
 
-  private func languages(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ kind: RecordKind,
+  private mutating func languages(
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ kind: RecordKind,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let wanted = term.values.map { $0.text.lowercased() }
-    return try keep(places, kind, isCancelled) { chronicle, record in
-      chronicle.languages(of: record).contains { language in
-        wanted.contains { language.lowercased().hasPrefix($0) }
-      }
+    let codes = try languageCodes(of: kind, isCancelled)
+    let hold = facetMemory.languageSets.map { set in
+      set.contains { language in wanted.contains { language.hasPrefix($0) } }
     }
+    var kept = none(kind)
+    (places ?? all(kind)).forEach { if hold[Int(codes[Int($0)])] { kept.insert($0) } }
+    return kept
   }
 
   // MARK: Dates
 
   private func dates(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let wanted = term.values.compactMap { value -> ClosedRange<Day>? in
       guard case .days(let days) = value.meaning else { return nil }
       return switch term.field {
@@ -151,9 +154,9 @@ extension RecordFinder {
 
   /// Of a conjunction with both, a role counts only for an actor asked for beside it.
   mutating func keepingRoles(
-    _ parts: [Expression], within places: [UInt32], _ search: inout Evaluation,
+    _ parts: [Expression], within places: PlaceSet, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     func fields(_ wanted: Field) -> [Query.FieldTerm] {
       parts.compactMap { if case .field(let term) = $0, term.field == wanted { term } else { nil } }
     }
@@ -168,9 +171,9 @@ extension RecordFinder {
   }
 
   private func roles(
-    _ term: Query.FieldTerm, of actors: RecordSet?, within places: [UInt32]?, _ kind: RecordKind,
+    _ term: Query.FieldTerm, of actors: RecordSet?, within places: PlaceSet?, _ kind: RecordKind,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let wanted = Self.words(of: term)
     return try keep(places, kind, isCancelled) { chronicle, record in
       chronicle.roles(in: record).contains { role, actor in

@@ -4,9 +4,9 @@ import Records
 
 extension RecordFinder {
   mutating func names(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: inout Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let kind = search.kind
     switch term.field {
     case .actor:
@@ -113,9 +113,9 @@ extension RecordFinder {
   // MARK: Origins and sources
 
   private mutating func origins(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: inout Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     let kind = search.kind
     var origins = RecordSet(for: chronicle)
     // The word for them stands for all unnamed people.
@@ -132,7 +132,9 @@ extension RecordFinder {
       return try self.places(
         naming: origins, as: MentionSet(.speaker), within: places, kind, isCancelled)
     }
-    guard kind == .event || kind == .term else { return [] }
+    guard kind == .event || kind == .term else {
+      return PlaceSet(total: chronicle.records(of: kind).count)
+    }
     var bases = quotes(naming: origins, as: .speaker)
     bases.formUnion(
       chronicle.records(of: .source, naming: origins, as: MentionSet(.publisher)))
@@ -150,9 +152,9 @@ extension RecordFinder {
   }
 
   private mutating func sources(
-    _ term: Query.FieldTerm, within places: [UInt32]?, _ search: inout Evaluation,
+    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: inout Evaluation,
     _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt32] {
+  ) throws(Cancelled) -> PlaceSet {
     var sources = RecordSet(for: chronicle)
     for value in term.values {
       if let record = chronicle.id(named: value.text), chronicle.kind(of: record) == .source {
@@ -171,7 +173,7 @@ extension RecordFinder {
       sources.formUnion(
         chronicle.records(of: .source, naming: publishers, as: MentionSet(.publisher)))
       let index = index(of: .source)
-      for place in index.rows(satisfying: clauses) ?? [] {
+      for place in index.rows(satisfying: clauses)?.places ?? [] {
         let source = chronicle.sources[Int(place)]
         let title = chronicle.label(of: source)
         if clauses.allSatisfy({ $0.holds(in: title) }) { sources.insert(source) }

@@ -5,8 +5,8 @@ struct NameIndex: Sendable {
   /// Whose names a row of the index holds.
   private let owners: [RecordID]
   private let index: TextIndex
-  /// Each word of the names, folded, once, with the rows it stands in.
-  private let words: [(word: [UInt8], rows: [UInt32])]
+  /// Each word of the names, folded, once, with the rows it stands in and its letters.
+  private let words: [(word: [UInt8], rows: [UInt32], letters: EditDistance.Letters)]
 
   static let kinds: [RecordKind] = [.actor, .place, .agreement, .stage]
 
@@ -31,14 +31,14 @@ struct NameIndex: Sendable {
     }
     self.owners = owners
     index = builder.build()
-    self.words = words.map { ($0.key, $0.value) }
+    self.words = words.map { ($0.key, $0.value, EditDistance.Letters($0.key)) }
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
 
   /// The records with a name in which all of the clauses hold.
   func records(satisfying clauses: [Clause]) -> [RecordID] {
     guard !clauses.isEmpty else { return [] }
-    return (index.rows(satisfying: clauses) ?? []).map { owners[Int($0)] }
+    return (index.rows(satisfying: clauses)?.places ?? []).map { owners[Int($0)] }
   }
 
   /// The records with a name of which a word is near a folded word: one slip of the finger from
@@ -47,7 +47,11 @@ struct NameIndex: Sendable {
     let allowed = EditDistance.allowed(for: word)
     guard allowed > 0 else { return [] }
     var found: Set<UInt32> = []
-    for entry in words where EditDistance.isWithin(allowed, word, entry.word) {
+    let letters = EditDistance.Letters(word)
+    for entry in words
+    where entry.letters.mayBeWithin(allowed, letters)
+      && EditDistance.isWithin(allowed, word, entry.word)
+    {
       found.formUnion(entry.rows)
     }
     return found.sorted().map { owners[Int($0)] }

@@ -14,7 +14,7 @@ package struct RecordFinder: Sendable {
   /// What names were found lately, by condition.
   private var marked: [MarkKey: RecordSet] = [:]
   /// What was found last in each kind, for a query that only goes on from there.
-  private var last: [RecordKind: (query: Query, places: [UInt32])] = [:]
+  private var last: [RecordKind: (query: Query, places: PlaceSet)] = [:]
   /// The standing of each event by its place, as its position in the vocabulary, for today.
   var standings: [UInt8]?
   /// What facets have decoded already.
@@ -26,10 +26,15 @@ package struct RecordFinder: Sendable {
 
   /// What a query found among the records of a kind.
   package struct Found: Sendable {
-    /// Places in `Chronicle.records(of:)`, ascending.
-    package let places: [UInt32]
+    /// As places in `Chronicle.records(of:)`.
+    package let placeSet: PlaceSet
     /// Words of the query that nothing has, with the names near them that were searched instead.
     package let nearNames: [NearName]
+
+    /// The same as a list, ascending. Linear in what is found.
+    package var places: [UInt32] { placeSet.places }
+    /// How many are found.
+    package var count: Int { placeSet.count }
   }
 
   /// A word that no record has, and the records with a name near it.
@@ -62,18 +67,18 @@ package struct RecordFinder: Sendable {
     _ query: Query, among kind: RecordKind, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> Found {
     guard let root = query.root else {
-      return Found(places: Array(0..<UInt32(chronicle.records(of: kind).count)), nearNames: [])
+      return Found(placeSet: all(kind), nearNames: [])
     }
-    var within: [UInt32]?
+    var within: PlaceSet?
     if let last = last[kind], query.narrows(last.query) { within = last.places }
     var search = Evaluation(kind: kind, asOf: query.asOf)
     let places = try evaluate(root, within: within, &search, isCancelled)
     last[kind] = (query, places)
     guard places.isEmpty, let near = nearExpression(root, kind), near.root != root else {
-      return Found(places: places, nearNames: search.nearNames)
+      return Found(placeSet: places, nearNames: search.nearNames)
     }
     let others = try evaluate(near.root, within: nil, &search, isCancelled)
-    return Found(places: others, nearNames: near.names + search.nearNames)
+    return Found(placeSet: others, nearNames: near.names + search.nearNames)
   }
 
   /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
@@ -81,6 +86,7 @@ package struct RecordFinder: Sendable {
   package mutating func prepare(_ kind: RecordKind) {
     _ = names()
     _ = index(of: kind)
+    _ = try? languageCodes(of: kind) { false }
   }
 
   // MARK: - What is searched

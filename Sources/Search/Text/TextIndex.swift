@@ -1,4 +1,5 @@
 import CSearch
+import Records
 
 /// The searchable text of all rows, folded, in one buffer, and the scan that finds rows in it.
 ///
@@ -7,8 +8,7 @@ import CSearch
 /// and particles find one another: its words written together, and each word but the particles
 /// after a mark of its own.
 ///
-/// The index takes about 1.2 bytes for each byte of text, and up to 3 for each byte of a name. A
-/// word is looked for in 120 MB in 7 to 14 ms of one core's time.
+/// The index takes about 1.3 bytes for each byte of text, and up to 3 for each byte of a name.
 package struct TextIndex: Sendable {
   /// Stands before each word of a name's form without particles.
   static let nameMark: UInt8 = 0x01
@@ -16,6 +16,7 @@ package struct TextIndex: Sendable {
   let text: FoldedText
   /// Where each row begins in the text, and where the last one ends.
   let rowStarts: [Int]
+  let beginnings: WordBeginnings
 
   /// How many rows there are.
   package var rowCount: Int { rowStarts.count - 1 }
@@ -23,19 +24,20 @@ package struct TextIndex: Sendable {
   /// The memory the index takes, in bytes.
   package var byteCount: Int {
     text.bytes.capacity + text.wordStarts.capacity * 8 + rowStarts.capacity * 8
+      + beginnings.byteCount
   }
 
-  /// The rows that satisfy all of the clauses, in order.
+  /// The rows that satisfy all of the clauses.
   ///
   /// - Parameters:
   ///   - clauses: what to look for; without any, every row is found.
-  ///   - rows: the only rows that may match, ascending; all if nil.
+  ///   - rows: the only rows that may match; all if nil.
   ///   - isCancelled: asked about once a millisecond.
   /// - Returns: nil if cancelled.
   func rows(
-    satisfying clauses: [Clause], within rows: [UInt32]? = nil,
+    satisfying clauses: [Clause], within rows: PlaceSet? = nil,
     isCancelled: () -> Bool = { false }
-  ) -> [UInt32]? {
+  ) -> PlaceSet? {
     scan(for: clauses.sorted(by: Self.isBefore), within: rows, isCancelled)
   }
 
@@ -100,7 +102,9 @@ extension TextIndex {
     /// The index of the rows ended so far.
     package consuming func build() -> TextIndex {
       text.trim(leaving: Int(CSEARCH_SLACK))
-      return TextIndex(text: text, rowStarts: rowStarts)
+      return TextIndex(
+        text: text, rowStarts: rowStarts,
+        beginnings: WordBeginnings(of: text, rowStarts: rowStarts))
     }
 
     private mutating func endPiece() { text.append(raw: CollectionOfOne(FoldedText.pieceEnd)) }

@@ -1,58 +1,81 @@
 import CSearch
+import Records
 
 extension TextIndex {
-  /// The rows that satisfy all clauses, in order; nil if cancelled.
+  /// The rows that satisfy all clauses; nil if cancelled.
   ///
-  /// Works on some rows at a time, so that their text is still in the processor's cache for the
-  /// second clause.
+  /// What the beginnings of their words tell apart is not looked at. Works on some rows at a time, so
+  /// that their text is still in the processor's cache for the second clause.
   func scan(
-    for clauses: [Clause], within rows: [UInt32]?, _ isCancelled: () -> Bool
-  ) -> [UInt32]? {
-    guard !clauses.isEmpty else { return rows ?? Array(0..<UInt32(rowCount)) }
-    let total = rows?.count ?? rowCount
-    let patterns = clauses.map(Pattern.init)
+    for clauses: [Clause], within rows: PlaceSet?, _ isCancelled: () -> Bool
+  ) -> PlaceSet? {
+    let all = rows ?? PlaceSet(all: rowCount)
+    guard !clauses.isEmpty else { return all }
+    let patterns = clauses.map { Pattern($0, beginnings.test(for: $0)) }
     var scratch: [UInt64] = []
-    var isComplete = true
-    let found = [UInt32](unsafeUninitializedCapacity: total) { out, count in
-      for start in stride(from: 0, to: total, by: Self.rowsAtOnce) {
-        isComplete = !isCancelled()
-        guard isComplete else { return }
-        var left = min(Self.rowsAtOnce, total - start)
-        // The rows to look at stand where the rows found will: these are never more.
-        for place in 0..<left {
-          out[count + place] = rows.map { $0[start + place] } ?? UInt32(start + place)
-        }
+    var found = PlaceSet(total: rowCount)
+    let isComplete = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtOnce) {
+      some in
+      for start in stride(from: 0, to: all.words.count, by: Self.rowsAtOnce / 64) {
+        if isCancelled() { return false }
+        var left = Self.list(all, from: start, into: some)
         for pattern in patterns where left > 0 {
-          left = keep(
-            UnsafeMutableBufferPointer(rebasing: out[count..<count + left]), pattern, &scratch)
+          left = keep(UnsafeMutableBufferPointer(rebasing: some[..<left]), pattern, &scratch)
         }
-        count += left
+        for row in some[..<left] { found.insert(row) }
       }
+      return true
     }
     return isComplete ? found : nil
   }
 
-  /// Of 120 bytes each they fit in a second-level cache.
+  /// Lists the rows of so many words of a set from one on that are in it; how many they are.
+  private static func list(
+    _ rows: PlaceSet, from start: Int, into list: UnsafeMutableBufferPointer<UInt32>
+  ) -> Int {
+    var count = 0
+    for word in start..<min(rows.words.count, start + rowsAtOnce / 64) {
+      var rest = rows.words[word]
+      while rest != 0 {
+        list[count] = UInt32(truncatingIfNeeded: word * 64 + rest.trailingZeroBitCount)
+        count += 1
+        rest &= rest - 1
+      }
+    }
+    return count
+  }
+
+  /// Of 120 bytes each they fit in a second-level cache. A multiple of 64.
   private static let rowsAtOnce = 2048
 
   /// Moves the rows that satisfy a pattern to the front and returns how many they are.
   private func keep(
     _ rows: UnsafeMutableBufferPointer<UInt32>, _ pattern: Pattern, _ scratch: inout [UInt64]
   ) -> Int {
+    var rows = rows
+    if !pattern.isExcluded {
+      rows = UnsafeMutableBufferPointer(rebasing: rows[..<beginnings.keep(rows, pattern.test)])
+      if pattern.test.isExact { return rows.count }
+    }
     guard let first = rows.first, let last = rows.last else { return 0 }
     let room = csearch_scratch(rowStarts[Int(last) + 1] - rowStarts[Int(first)])
     if scratch.count < room { scratch = [UInt64](repeating: 0, count: room) }
-    return withPointer { index in
+    return text.withIndex(rowStarts) { index in
       pattern.withPointer { csearch_keep(index, $0, &scratch, rows.baseAddress, rows.count) }
     }
   }
+}
 
-  private func withPointer(_ body: (UnsafePointer<csearch_index>) -> Int) -> Int {
-    text.bytes.withUnsafeBufferPointer { bytes in
-      text.wordStarts.withUnsafeBufferPointer { wordStarts in
+extension FoldedText {
+  /// The text laid out for the scan, with where its rows start.
+  func withIndex<Result>(
+    _ rowStarts: [Int], _ body: (UnsafePointer<csearch_index>) -> Result
+  ) -> Result {
+    bytes.withUnsafeBufferPointer { bytes in
+      wordStarts.withUnsafeBufferPointer { wordStarts in
         rowStarts.withUnsafeBufferPointer { rowStarts in
           var index = csearch_index(
-            text: bytes.baseAddress, length: text.count, word_starts: wordStarts.baseAddress,
+            text: bytes.baseAddress, length: count, word_starts: wordStarts.baseAddress,
             row_starts: rowStarts.baseAddress)
           return body(&index)
         }
@@ -63,12 +86,15 @@ extension TextIndex {
 
 /// A clause laid out for the scan.
 private struct Pattern {
-  private let isExcluded: Bool
+  let isExcluded: Bool
+  /// What the beginnings of words tell of a row.
+  let test: WordBeginnings.Test
   /// The bytes of all needles, one after another.
   private let bytes: [UInt8]
   private let needles: [(length: Int, isWhole: Bool)]
 
-  init(_ clause: Clause) {
+  init(_ clause: Clause, _ test: WordBeginnings.Test) {
+    self.test = test
     isExcluded = clause.isExcluded
     bytes = clause.needles.flatMap(\.bytes)
     needles = clause.needles.map { ($0.bytes.count, $0.isWhole) }

@@ -1,0 +1,73 @@
+/// Some of the records of a kind, by their places in the list of the kind: a bit for each place.
+///
+/// Of a million records it takes 125 kB however many are in it, and to unite two of them takes some
+/// microseconds: lists of places as numbers would be 4 MB each, and most of a search would go into
+/// having pages for them cleared.
+package struct PlaceSet: Hashable, Sendable {
+  /// Bit i, least significant first, 64 a word, says whether place i is in the set.
+  package private(set) var words: [UInt64]
+  /// How many places the list has.
+  package let total: Int
+
+  /// An empty set of the places of a list.
+  package init(total: Int) {
+    words = [UInt64](repeating: 0, count: (total + 63) / 64)
+    self.total = total
+  }
+
+  /// All places of a list.
+  package init(all total: Int) {
+    words = [UInt64](repeating: .max, count: (total + 63) / 64)
+    self.total = total
+    if total % 64 != 0 { words[total / 64] = ~(.max << UInt64(total % 64)) }
+  }
+
+  /// How many places are in it. Linear in the places of the list, and quick.
+  package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  package var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+
+  package func contains(_ place: UInt32) -> Bool {
+    words[Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
+  }
+
+  package mutating func insert(_ place: UInt32) {
+    words[Int(place >> 6)] |= 1 << UInt64(place & 63)
+  }
+
+  package mutating func formUnion(_ other: PlaceSet) {
+    for index in words.indices { words[index] |= other.words[index] }
+  }
+
+  package mutating func formIntersection(_ other: PlaceSet) {
+    for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  package mutating func subtract(_ other: PlaceSet) {
+    for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// Goes through the places in it, ascending.
+  @inlinable
+  package func forEach<E: Error>(_ body: (UInt32) throws(E) -> Void) throws(E) {
+    var start: UInt32 = 0
+    for word in words {
+      var rest = word
+      while rest != 0 {
+        try body(start + UInt32(rest.trailingZeroBitCount))
+        rest &= rest - 1
+      }
+      start += 64
+    }
+  }
+
+  /// The places in it, ascending.
+  package var places: [UInt32] {
+    [UInt32](unsafeUninitializedCapacity: count) { places, filled in
+      forEach { place in
+        places[filled] = place
+        filled += 1
+      }
+    }
+  }
+}
