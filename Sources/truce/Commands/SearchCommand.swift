@@ -30,7 +30,8 @@ struct SearchCommand: Command {
   var kind: ListedKind?
 
   @Option(
-    help: ArgumentHelp("Print the best of each kind, so many at most; or so many lines.", valueName: "number")
+    help: ArgumentHelp(
+      "Print the best of each kind, so many at most; or so many lines.", valueName: "number")
   )
   var limit: Int?
 
