@@ -9,6 +9,8 @@ struct ListRow: Hashable, Sendable {
   var trailing = StyledText()
   /// Whether it stands above an item rather than being part of it; a rule then fills the middle.
   var isLead = false
+  /// Whether it is an item by itself that is drawn as what stands above others is.
+  var isHeading = false
 }
 
 /// Makes the rows of a list, one item at a time, at the cost of decoding that record.

@@ -22,8 +22,12 @@ struct Finding: Hashable, Sendable {
       ?? Finding.nameWords(of: record, query, chronicle)
   }
 
+  init(of record: RecordID, by line: String, words: StyledText?) {
+    (self.record, self.line, self.words) = (record, line, words)
+  }
+
   /// A word that is taken for a name with a slip in it.
-  private static func words(
+  static func words(
     for near: RecordFinder.NearName, _ chronicle: Chronicle
   ) -> StyledText {
     let names = near.records.prefix(3).map { chronicle.label(of: $0) }
@@ -33,7 +37,7 @@ struct Finding: Hashable, Sendable {
       + StyledText(names.joined(separator: ", ") + more, .notice)
   }
 
-  private static func ownWords(
+  static func ownWords(
     of record: RecordID, _ query: Query, _ chronicle: Chronicle
   ) -> StyledText? {
     var found: StyledText?
@@ -43,14 +47,31 @@ struct Finding: Hashable, Sendable {
         found = words(for: text, of: record, query, chronicle)
       } else if let hit = query.highlights(in: text).first {
         let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
-        found = .program("in “", .notice) + excerpt + .program("”", .notice)
+        let field = field(of: text, in: record, chronicle).map { $0 + ":" } ?? "in"
+        found = .program("\(field) “", .notice) + excerpt + .program("”", .notice)
       }
     }
     return found
   }
 
+  /// What a text is called where a record has one of the kind; `nil` for others.
+  private static func field(
+    of text: String, in record: RecordID, _ chronicle: Chronicle
+  ) -> String? {
+    let (summary, note): (String?, String?) =
+      switch chronicle.kind(of: record) {
+      case .event: (chronicle.event(record)?.summary, chronicle.event(record)?.note)
+      case .quote: (nil, chronicle.quote(record)?.note)
+      case .actor: (chronicle.actor(record)?.summary, chronicle.actor(record)?.note)
+      case .agreement: (chronicle.agreement(record)?.summary, chronicle.agreement(record)?.note)
+      case .source: (nil, chronicle.source(record)?.note)
+      case .place, .stage, .term: (nil, nil)
+      }
+    return text == summary ? "summary" : text == note ? "note" : nil
+  }
+
   /// By which of the names of what it names a record is found.
-  private static func nameWords(
+  static func nameWords(
     of record: RecordID, _ query: Query, _ chronicle: Chronicle
   ) -> StyledText? {
     for owner in RecordFinder.named(by: record, in: chronicle) {
@@ -91,6 +112,7 @@ struct Finding: Hashable, Sendable {
 extension Session {
   /// Brings `finding` up to date.
   mutating func settleFinding() {
+    guard pane.everywhere == nil else { return finding = findingEverywhere }
     guard pane.concordance == nil, let selected, let query, !query.isEmpty,
       pane.list.hitNumber != nil || (pane.list.find == nil && pane.list.filterInForce != nil),
       layout.arrangement == .single || !showsHit(rowCache[pane.list.index])
