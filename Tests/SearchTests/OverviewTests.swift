@@ -150,11 +150,8 @@ import Testing
       guard let group else { continue }
       let relevance = Relevance(of: root, query, in: kind, &other)
       let records = chronicle.records(of: kind)
-      let scores = expected.map { place in
-        other.index(of: kind).withRowWords {
-          relevance.score(of: records[Int(place)], row: place, $0)
-        }
-      }
+      let scores = relevance.scores(
+        at: expected[...], in: other.index(of: kind), above: -1)
       let order = scores.indices.sorted { (-scores[$0], $0) < (-scores[$1], $1) }
       let sorted = order.map { records[Int(expected[$0])] }
       #expect(group.best == Array(sorted.prefix(limit)), place)

@@ -44,4 +44,20 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
+/* Into how many parts each row falls, at least 1, and where all but the last of them end: for each
+   row one after another, in bytes from where the row begins. Only the first `looked_at` of them,
+   at least 1, are looked at. */
+typedef struct {
+  size_t count, looked_at;
+  const uint32_t *ends;
+} csearch_parts;
+
+/* What a level is where nothing of the pattern stands in a row. */
+enum { CSEARCH_NOWHERE = 255 };
+
+/* For each of `count` rows, in which part of it a needle first stands: twice the number of the
+   part, from 0, and one more unless a needle is a whole word in that part. */
+void csearch_levels(const csearch_index *index, const csearch_pattern *pattern,
+                    csearch_parts parts, const uint32_t *rows, size_t count, uint8_t *levels);
+
 #endif

@@ -81,25 +81,29 @@ extension RecordFinder {
     return Overview(groups: order.map { groups[$0] }, nearNames: names)
   }
 
+  /// As many as are scored in well under a millisecond.
+  private static let placesAtOnce = 1024
+
   /// The best of what was found, without looking further than it takes to know them.
   private mutating func group(
     _ part: Part, _ query: Query, _ limit: Int?, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> Overview.Group {
-    let records = chronicle.records(of: part.kind)
+    let (records, index) = (chronicle.records(of: part.kind), index(of: part.kind))
     let relevance = Relevance(of: part.root, query, in: part.kind, &self)
-    let (places, highest) = (part.found.places, relevance.highest)
-    let chosen = index(of: part.kind).withRowWords { words -> BestPlaces? in
-      var best = BestPlaces(limit: min(limit ?? .max, places.count))
-      for (number, place) in places.enumerated() {
-        if number & 1023 == 0, isCancelled() { return nil }
-        if best.isFull, best.leastScore == highest || limit == 0 { break }
-        best.add(place, score: relevance.score(of: records[Int(place)], row: place, words))
+    let places = part.found.places
+    var best = BestPlaces(limit: min(limit ?? .max, places.count))
+    for start in stride(from: 0, to: places.count, by: Self.placesAtOnce) {
+      if isCancelled() { throw Cancelled() }
+      if best.isFull, best.leastScore == relevance.highest || limit == 0 { break }
+      let some = places[start..<min(start + Self.placesAtOnce, places.count)]
+      let floor = best.isFull ? best.leastScore : -1
+      for (place, score) in zip(some, relevance.scores(at: some, in: index, above: floor)) {
+        best.add(place, score: score)
       }
-      return best
     }
-    guard let best = chosen?.sorted else { throw Cancelled() }
+    let sorted = best.sorted
     return Overview.Group(
-      kind: part.kind, places: places, best: best.map { records[Int($0.place)] },
-      score: best.first?.score ?? 0)
+      kind: part.kind, places: places, best: sorted.map { records[Int($0.place)] },
+      score: sorted.first?.score ?? 0)
   }
 }

@@ -24,12 +24,28 @@ struct Relevance {
     case bearers(RecordSet)
     /// What a word is near to, where nothing has it.
     case near(RecordSet)
+
+    /// What it counts for at most, of words given.
+    func highest(words: Int) -> Int {
+      switch self {
+      case .words: words
+      case .bearers: SearchedTexts.Weight.name.score + 1
+      case .near: 1
+      }
+    }
   }
 
   private let chronicle: Chronicle
-  private let weights: [SearchedTexts.Weight]
+  private let kind: RecordKind
+  private let list: RecordList
+  /// What a word counts for by its level in the index.
+  private let ofLevels: [Int]
+  /// What a word counts for at most.
+  private let mostOfWords: Int
   private let mentions: MentionSet
   private let conditions: [Condition]
+  /// The highest score that a record of the kind can have.
+  let highest: Int
   /// Records called what the query says, and nothing more.
   private let namesakes: Set<RecordID>
 
@@ -38,10 +54,15 @@ struct Relevance {
     of root: Expression, _ query: Query, in kind: RecordKind, _ finder: inout RecordFinder
   ) {
     chronicle = finder.chronicle
-    weights = SearchedTexts.weights(of: kind)
+    self.kind = kind
+    list = chronicle.records(of: kind)
+    ofLevels = SearchedTexts.weights(of: kind).flatMap { [$0.score + 1, $0.score] }
     mentions = RecordFinder.searchedMentions(of: kind)
     conditions = Self.conditions(root, kind, &finder)
     namesakes = Set(finder.names().records(called: query.plainWords))
+    let most = max(ofLevels[0], Self.ofNamed)
+    mostOfWords = most
+    highest = conditions.reduce(namesakes.isEmpty ? 0 : 1) { $0 + $1.highest(words: most) }
   }
 
   private static func conditions(
@@ -68,45 +89,58 @@ struct Relevance {
     }
   }
 
-  /// The highest score that a record of the kind can have.
-  var highest: Int {
-    let word = max(weights[0].score + 1, Self.ofNamed)
-    let sum = conditions.reduce(0) { sum, condition in
-      switch condition {
-      case .words: sum + word
-      case .bearers: sum + SearchedTexts.Weight.name.score + 1
-      case .near: sum + 1
+  /// The scores of records at places in the list of the kind, whose texts are in its index.
+  ///
+  /// Scores that are not above a floor may come out lower than they are: for them nobody looks
+  /// further than it takes to know so.
+  func scores(at places: ArraySlice<UInt32>, in index: TextIndex, above floor: Int) -> [Int] {
+    var scores = [Int](repeating: 0, count: places.count)
+    func add(_ score: Int, where holds: (RecordID) -> Bool) {
+      for (number, place) in places.enumerated() where holds(list[Int(place)]) {
+        scores[number] += score
       }
     }
-    return sum + (namesakes.isEmpty ? 0 : 1)
-  }
-
-  /// The score of a record, by its row in the index of its kind.
-  func score(of record: RecordID, row: UInt32, _ words: RowWords) -> Int {
-    conditions.reduce(namesakes.contains(record) ? 1 : 0) { sum, condition in
+    for condition in conditions {
+      let most = condition.highest(words: mostOfWords)
       switch condition {
       case .words(let needles, let named):
-        let match = words.match(of: needles, in: Int(row))
-        let own = match.map { weights[$0.part].score + ($0.isWhole ? 1 : 0) } ?? 0
-        return sum + (own < Self.ofNamed && names(named, record) ? Self.ofNamed : own)
-      case .bearers(let bearers):
-        return sum + (bearers.contains(record) ? SearchedTexts.Weight.name.score + 1 : 0)
-      case .near(let bearers): return sum + (bearers.contains(record) ? 1 : 0)
+        // It has to count for so much even if all others count for most.
+        let ownFloor = floor - (highest - most)
+        let own = words(needles, named, at: places, in: index, above: ownFloor)
+        for (number, score) in own.enumerated() { scores[number] += score }
+      case .bearers(let bearers), .near(let bearers): add(most, where: bearers.contains)
       }
     }
+    if !namesakes.isEmpty { add(1, where: namesakes.contains) }
+    return scores
+  }
+
+  /// What one condition counts for, with a floor of its own.
+  private func words(
+    _ needles: [Needle], _ named: RecordSet, at places: ArraySlice<UInt32>, in index: TextIndex,
+    above floor: Int
+  ) -> [Int] {
+    let parts = stride(from: 0, to: ofLevels.count, by: 2).prefix { ofLevels[$0] > floor }.count
+    var scores =
+      parts == 0
+      ? [Int](repeating: 0, count: places.count)
+      : index.levels(of: needles, in: places, parts: parts).map {
+        $0 == TextIndex.nowhere ? 0 : ofLevels[Int($0)]
+      }
+    guard Self.ofNamed > floor, !named.isEmpty else { return scores }
+    let rest = zip(places, scores).filter { $1 < Self.ofNamed }.map(\.0)
+    var naming =
+      chronicle.places(
+        rest, of: kind, naming: named, as: mentions, orBeingOne: true)?[...] ?? []
+    for (number, place) in places.enumerated() where place == naming.first {
+      scores[number] = Self.ofNamed
+      naming.removeFirst()
+    }
+    return scores
   }
 
   /// What it counts for to name a record that bears a name.
   private static let ofNamed = 6
-
-  private func names(_ named: RecordSet, _ record: RecordID) -> Bool {
-    guard !named.isEmpty else { return false }
-    var isNamed = named.contains(record)
-    chronicle.forEachRecord(namedBy: record, as: mentions) {
-      isNamed = isNamed || named.contains($0)
-    }
-    return isNamed
-  }
 }
 
 extension SearchedTexts.Weight {

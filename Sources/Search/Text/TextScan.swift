@@ -47,6 +47,34 @@ extension TextIndex {
     }
   }
 
+  /// In which part of each row one of the needles first stands: twice the part's number, from 0, and
+  /// one more unless it is a whole word in that part; `TextIndex.nowhere` where none stands.
+  ///
+  /// Only so many parts of each row are looked at, from the first on; at least 1.
+  func levels(
+    of needles: [Needle], in rows: ArraySlice<UInt32>, parts looked: Int
+  ) -> [UInt8] {
+    let pattern = Pattern(needles)
+    return [UInt8](unsafeUninitializedCapacity: rows.count) { levels, count in
+      count = withPointer { index in
+        rows.withUnsafeBufferPointer { rows in
+          partEnds.withUnsafeBufferPointer { ends in
+            pattern.withPointer { pattern in
+              let parts = csearch_parts(
+                count: partsPerRow, looked_at: looked, ends: ends.baseAddress)
+              csearch_levels(
+                index, pattern, parts, rows.baseAddress, rows.count, levels.baseAddress)
+              return rows.count
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The level of a needle that does not stand in a row.
+  static let nowhere = UInt8(CSEARCH_NOWHERE)
+
   private func withPointer(_ body: (UnsafePointer<csearch_index>) -> Int) -> Int {
     text.bytes.withUnsafeBufferPointer { bytes in
       text.wordStarts.withUnsafeBufferPointer { wordStarts in
@@ -69,9 +97,13 @@ private struct Pattern {
   private let needles: [(length: Int, isWhole: Bool)]
 
   init(_ clause: Clause) {
-    isExcluded = clause.isExcluded
-    bytes = clause.needles.flatMap(\.bytes)
-    needles = clause.needles.map { ($0.bytes.count, $0.isWhole) }
+    self.init(clause.needles, isExcluded: clause.isExcluded)
+  }
+
+  init(_ needles: [Needle], isExcluded: Bool = false) {
+    self.isExcluded = isExcluded
+    bytes = needles.flatMap(\.bytes)
+    self.needles = needles.map { ($0.bytes.count, $0.isWhole) }
   }
 
   func withPointer(_ body: (UnsafePointer<csearch_pattern>) -> Int) -> Int {

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Search
 
-@Suite struct RowWordsTests {
+@Suite struct TextLevelsTests {
   @Test(
     "The part in which a word first stands is that of a look at each part by itself",
     arguments: 0..<60 as Range<UInt64>)
@@ -22,27 +22,27 @@ import Testing
     let index = builder.build()
     let query = Query(random.words(1))
     for clause in query.clauses ?? [] {
+      let levels = index.levels(of: clause.needles, in: Array(0..<20)[...], parts: 3)
+      let first = index.levels(of: clause.needles, in: Array(0..<20)[...], parts: 1)
       for (number, row) in rows.enumerated() {
-        let whole = Self.whole(clause)
-        let expected = row.indices.first { Self.holds(clause, in: row[$0], isName: $0 == 0) }
-        let match = index.withRowWords { $0.match(of: clause.needles, in: number) }
-        #expect(match?.part == expected, "seed \(seed): \(query.line) in \(row)")
-        guard let expected else { continue }
-        let isWhole = Self.holds(whole, in: row[expected], isName: expected == 0)
-        #expect(match?.isWhole == isWhole, "seed \(seed): \(query.line) in \(row)")
+        #expect(first[number] == (levels[number] < 2 ? levels[number] : TextIndex.nowhere))
+        let place: Comment = "seed \(seed): \(query.line) in \(row)"
+        let part = row.indices.first { holds(clause.needles, in: row[$0], isName: $0 == 0) }
+        guard let part else {
+          #expect(levels[number] == TextIndex.nowhere, place)
+          continue
+        }
+        let isWhole = holds(whole(clause), in: row[part], isName: part == 0)
+        #expect(Int(levels[number]) == 2 * part + (isWhole ? 0 : 1), place)
       }
     }
   }
 
-  private static func whole(_ clause: Clause) -> [Needle] {
+  private func whole(_ clause: Clause) -> [Needle] {
     clause.needles.map { Needle(bytes: $0.bytes, isWhole: true) }
   }
 
-  private static func holds(_ clause: Clause, in text: String, isName: Bool) -> Bool {
-    holds(clause.needles, in: text, isName: isName)
-  }
-
-  private static func holds(_ needles: [Needle], in text: String, isName: Bool) -> Bool {
+  private func holds(_ needles: [Needle], in text: String, isName: Bool) -> Bool {
     var builder = TextIndex.Builder()
     isName ? builder.add(name: text) : builder.add(text)
     builder.endRow()
