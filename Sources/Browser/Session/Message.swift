@@ -54,8 +54,14 @@ package struct SearchRequest: Hashable, Sendable {
   package let text: String
   package let purpose: Purpose
 
-  /// Whether it gives way to any other request, and is carried out after that.
-  package var givesWay: Bool { purpose == .facets || purpose == .everywhere }
+  /// Whether it is put off for what is typed in a list, rather than given up.
+  package var canWait: Bool { purpose == .facets || purpose == .everywhere }
+
+  /// Whether it is not to be gone on with once another one is there. Two that can wait do not put
+  /// each other off.
+  package func givesWay(to other: SearchRequest) -> Bool {
+    purpose == other.purpose || (canWait && !other.canWait)
+  }
 
   /// For a concordance: the quotes that were found, as places in the whole list, ascending.
   var positions: [Int32] = []
