@@ -34,14 +34,11 @@ extension Finding {
   static func reason(
     of record: RecordID, by query: Query, in chronicle: Chronicle
   ) -> StyledText? {
-    let label = chronicle.label(of: record)
     let isName = [.actor, .place, .agreement].contains(chronicle.kind(of: record))
-    guard query.highlights(in: label, isName: isName).isEmpty else { return nil }
     let other = chronicle.speaker(of: record) ?? chronicle.source(record)?.publisher
-    if let other, !query.highlights(in: chronicle.label(of: other), isName: true).isEmpty {
-      return nil
-    }
-    return Finding.ownWords(of: record, query, chronicle)
-      ?? Finding.nameWords(of: record, query, chronicle)
+    let shown = max(
+      query.countOfWords(in: chronicle.label(of: record), isName: isName),
+      other.map { query.countOfWords(in: chronicle.label(of: $0), isName: true) } ?? 0)
+    return best(of: record, query, chronicle).flatMap { $0.count > shown ? $0.words : nil }
   }
 }

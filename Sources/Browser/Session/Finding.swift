@@ -17,9 +17,7 @@ struct Finding: Hashable, Sendable {
     let near = hits?.nearNames.first { !$0.records.isEmpty }.map { near in
       Finding.words(for: near, chronicle)
     }
-    words =
-      near ?? Finding.ownWords(of: record, query, chronicle)
-      ?? Finding.nameWords(of: record, query, chronicle)
+    words = near ?? Finding.best(of: record, query, chronicle)?.words
   }
 
   init(of record: RecordID, by line: String, words: StyledText?) {
@@ -37,21 +35,40 @@ struct Finding: Hashable, Sendable {
       + StyledText(names.joined(separator: ", ") + more, .notice)
   }
 
-  static func ownWords(
+  /// In which of a record's own texts, or by which of the names of what it names, most of the words
+  /// asked for stand; the first of those, and how many words.
+  static func best(
     of record: RecordID, _ query: Query, _ chronicle: Chronicle
-  ) -> StyledText? {
-    var found: StyledText?
-    SearchedTexts(chronicle).forEach(of: record) { text, weight in
-      guard found == nil else { return }
-      if weight == .name {
-        found = words(for: text, of: record, query, chronicle)
-      } else if let hit = query.highlights(in: text).first {
-        let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
-        let field = field(of: text, in: record, chronicle).map { $0 + ":" } ?? "in"
-        found = .program("\(field) “", .notice) + excerpt + .program("”", .notice)
-      }
+  ) -> (words: StyledText, count: Int)? {
+    var best: (count: Int, text: String, bearer: RecordID?)?
+    func offer(_ text: String, nameOf bearer: RecordID?) {
+      let count = query.countOfWords(in: text, isName: bearer != nil)
+      if count > best?.count ?? 0 { best = (count, text, bearer) }
     }
-    return found
+    let texts = SearchedTexts(chronicle)
+    texts.forEach(of: record) { text, weight in
+      offer(text, nameOf: weight == .name ? record : nil)
+    }
+    for bearer in RecordFinder.named(by: record, in: chronicle) {
+      for name in texts.names(of: bearer) { offer(name, nameOf: bearer) }
+    }
+    guard let best else { return nil }
+    let reason =
+      best.bearer.map { words(for: best.text, of: $0, chronicle) }
+      ?? words(in: best.text, of: record, query, chronicle)
+    return reason.map { ($0, best.count) }
+  }
+
+  private static func words(
+    in text: String, of record: RecordID, _ query: Query, _ chronicle: Chronicle
+  ) -> StyledText? {
+    // The longest hit says most; of equal ones the first does.
+    let hits = query.highlights(in: text)
+    let longest = hits.map { text[$0].utf8.count }.max()
+    guard let hit = hits.first(where: { text[$0].utf8.count == longest }) else { return nil }
+    let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
+    let field = field(of: text, in: record, chronicle).map { $0 + ":" } ?? "in"
+    return .program("\(field) “", .notice) + excerpt + .program("”", .notice)
   }
 
   /// What a text is called where a record has one of the kind; `nil` for others.
@@ -70,22 +87,9 @@ struct Finding: Hashable, Sendable {
     return text == summary ? "summary" : text == note ? "note" : nil
   }
 
-  /// By which of the names of what it names a record is found.
-  static func nameWords(
-    of record: RecordID, _ query: Query, _ chronicle: Chronicle
-  ) -> StyledText? {
-    for owner in RecordFinder.named(by: record, in: chronicle) {
-      for name in SearchedTexts(chronicle).names(of: owner) {
-        if let words = words(for: name, of: owner, query, chronicle) { return words }
-      }
-    }
-    return nil
-  }
-
   private static func words(
-    for name: String, of owner: RecordID, _ query: Query, _ chronicle: Chronicle
-  ) -> StyledText? {
-    guard !query.highlights(in: name, isName: true).isEmpty else { return nil }
+    for name: String, of owner: RecordID, _ chronicle: Chronicle
+  ) -> StyledText {
     let label = chronicle.label(of: owner)
     if name == label { return .program("names ", .notice) + StyledText(name, .notice) }
     let alias = StyledText.program("“", .notice) + StyledText(name, .notice)
