@@ -256,3 +256,58 @@ void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t
     signatures[row * 2 + 1] = bits[1];
   }
 }
+
+/* Does a word end before the byte `at`? */
+static inline bool ends_before(const csearch_index *index, size_t at) {
+  return index->text[at] <= ' ' || (index->word_starts[at / BLOCK] >> (at % BLOCK) & 1);
+}
+
+/* The level of one needle in a row. */
+static inline __attribute__((always_inline)) uint8_t level_in(const csearch_index *index,
+                                                              const plan_t *plan,
+                                                              csearch_parts parts, size_t row) {
+  size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
+  const uint32_t *ends = parts.ends + row * (parts.count - 1);
+  size_t found = parts.count;
+  if (parts.looked_at < parts.count) {
+    size_t length = ends[parts.looked_at - 1];
+    if (length == 0) return CSEARCH_NOWHERE;
+    to = from + length - 1;
+  }
+  for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
+    uint64_t marks;
+    mark(index, plan, block, 1, &marks);
+    if (block == from / BLOCK) marks &= bits_from(from);
+    if (block == to / BLOCK) marks &= bits_up_to(to);
+    if (marks != 0 && !plan->is_exact) marks = checked(index, plan, block, marks);
+    for (; marks != 0; marks &= marks - 1) {
+      size_t at = block * BLOCK + (size_t)__builtin_ctzll(marks);
+      if (found == parts.count) {
+        for (found = 0; found + 1 < parts.count && at - from >= ends[found];) found++;
+        /* From here on only a whole word in the same part says more. */
+        if (found + 1 < parts.looked_at) to = from + ends[found] - 1;
+      }
+      if (at > to) break;
+      if (ends_before(index, at + plan->needle.length)) return (uint8_t)(2 * found);
+    }
+  }
+  return found == parts.count ? CSEARCH_NOWHERE : (uint8_t)(2 * found + 1);
+}
+
+FOR_EACH_CPU
+static void lower(const csearch_index *index, const plan_t *plan, csearch_parts parts,
+                  const uint32_t *rows, size_t count, uint8_t *levels) {
+  for (size_t i = 0; i < count; i++) {
+    uint8_t level = level_in(index, plan, parts, rows[i]);
+    if (level < levels[i]) levels[i] = level;
+  }
+}
+
+void csearch_levels(const csearch_index *index, const csearch_pattern *pattern,
+                    csearch_parts parts, const uint32_t *rows, size_t count, uint8_t *levels) {
+  memset(levels, CSEARCH_NOWHERE, count);
+  for (size_t n = 0; n < pattern->count; n++) {
+    plan_t plan = plan_of(&pattern->needles[n]);
+    lower(index, &plan, parts, rows, count, levels);
+  }
+}

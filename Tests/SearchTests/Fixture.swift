@@ -13,7 +13,16 @@ extension Chronicle {
     let files = try FileManager.default.contentsOfDirectory(
       at: folder, includingPropertiesForKeys: nil)
     let paths = files.filter { $0.pathExtension == "json" }.map(\.path).sorted()
-    let result = load(paths.map { .file($0) }, options: LoadOptions(today: .first))
+    return try chronicle(paths.map { .file($0) })
+  }
+
+  /// A store given as JSON.
+  static func store(json: String) throws -> Chronicle {
+    try chronicle([.bytes(Array(json.utf8), name: "store.json")])
+  }
+
+  private static func chronicle(_ inputs: [StoreInput]) throws -> Chronicle {
+    let result = load(inputs, options: LoadOptions(today: .first))
     guard let chronicle = result.chronicle else { throw Unreadable(problems: result.problems) }
     return chronicle
   }

@@ -4,6 +4,18 @@ import Testing
 
 @Suite struct HighlightsTests {
   @Test(
+    "Each word that stands in a text is counted once",
+    arguments: [
+      ("al thani", "Tamim bin Hamad Al Thani", true, 2), ("althani", "Al-Thani", true, 1),
+      ("al thani", "al and al again", false, 1), ("-al thani", "Al Thani", false, 1),
+      ("actor:thani", "Al Thani", true, 1), ("actor:thani", "Al Thani", false, 0),
+      ("", "Al Thani", true, 0), ("other", "Al Thani", true, 0),
+    ])
+  func counts(line: String, text: String, isName: Bool, expected: Int) {
+    #expect(Query(line).countOfWords(in: text, isName: isName) == expected)
+  }
+
+  @Test(
     "What was found is marked in the original text",
     arguments: [
       ("peace", "Peace talks", "[Peace] talks"), ("pea", "Peace talks", "[Pea]ce talks"),

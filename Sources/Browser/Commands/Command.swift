@@ -17,6 +17,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
 
   // Search and filter.
   case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet, concordance, sort
+  case everywhere, searchHere
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress

@@ -125,10 +125,12 @@ package enum CommandTable {
       hint: hint("date", .list, 6)),
     row(.nextDay, "next day", ["d"], "the next day that has a record", .time, .panes),
     row(.previousDay, "previous day", ["D"], "the day before that has a record", .time, .panes),
-    row(.nextMonth, "next month", ["}"], "the next month that has a record", .time, .panes),
     row(
-      .previousMonth, "previous month", ["{"], "the month before that has a record", .time,
-      .panes),
+      .nextMonth, "next month", ["}"],
+      "the next month with a record; everywhere: the next kind", .time, .panes),
+    row(
+      .previousMonth, "previous month", ["{"],
+      "the month before with a record; everywhere: the kind before", .time, .panes),
     row(.nextGap, "next gap", [")"], "past the next stretch without a record", .time, .panes),
     row(.previousGap, "previous gap", ["("], "the gap before", .time, .panes),
     row(.latest, "latest", ["T"], "the latest record up to today", .time, .panes),
@@ -142,6 +144,13 @@ package enum CommandTable {
       .findNext, "next hit", ["n"], "the next hit", .search, .pages,
       hint: hint("next hit", .panes, 3)),
     row(.findPrevious, "previous hit", ["N"], "the hit before", .search, .pages),
+    row(
+      .everywhere, "search everywhere", ["g/"],
+      "search records of all kinds, the best hits of each first", .search, .panes,
+      hint: hint("everywhere", .list, 8)),
+    row(
+      .searchHere, "search this everywhere", ["*"],
+      "search everywhere for this word found, name or link", .search, .panes),
     row(
       .narrow, "filter", ["&"], "narrow the list to what matches; empty lifts it", .search,
       .panes, hint: hint("filter", .list, 5)),

@@ -8,7 +8,7 @@ extension Session {
     guard !area.isEmpty, let state = pane.concordance else { return }
     frame.name(area, .list)
     guard let concordance = state.concordance, let line = state.line else {
-      return draw(why(in: state), in: area, of: &frame)
+      return drawNotice(why(in: state), in: area, of: &frame)
     }
     guard layout.arrangement != .single else {
       return drawConcordanceCard(line, in: area, of: &frame)
@@ -58,14 +58,6 @@ extension Session {
     return Keywords(Query(base.text, calendar: calendar)).isEmpty
       ? "\(quotes), found by no word of theirs: / with a word shows it in context, K the list"
       : "\(quotes), found by a name, a note or the original and not by their text: K lists them"
-  }
-
-  private func draw(_ text: String, in area: Rect, of frame: inout Frame) {
-    for (offset, line) in StyledText(text, .notice).wrapped(to: area.columns).enumerated()
-    where offset < area.rows {
-      frame.write(line, at: Point(column: area.column, row: area.row + offset))
-    }
-    if prompt == nil { frame.cursor = area.origin }
   }
 }
 

@@ -2,11 +2,13 @@ import Records
 import Search
 
 extension Session {
-  /// The list that keys move in: that of the view, or the lines of the concordance over it.
+  /// The list that keys move in: that of the view, or what stands in its place.
   var listShown: ListState {
-    get { pane.concordance?.list ?? pane.list }
+    get { pane.everywhere?.list ?? pane.concordance?.list ?? pane.list }
     set {
-      if pane.concordance == nil {
+      if pane.everywhere != nil {
+        pane.everywhere?.list = newValue
+      } else if pane.concordance == nil {
         pane.list = newValue
       } else {
         pane.concordance?.list = newValue
@@ -73,7 +75,7 @@ extension Session {
 
   /// Asks for the lines, unless they are there or have been asked for.
   mutating func refreshConcordance() -> [Effect] {
-    guard let state = pane.concordance else { return [] }
+    guard pane.everywhere == nil, let state = pane.concordance else { return [] }
     guard let base = concordanceBase else {
       endConcordance(state)
       return []

@@ -95,6 +95,7 @@ package struct Dialogue: Sendable {
       before.currentView != session.currentView || old.list.filterInForce != new.list.filterInForce
       || old.list.find != new.list.find || old.concordance?.counts != new.concordance?.counts
       || old.concordance?.order != new.concordance?.order
+      || old.everywhere?.answer != new.everywhere?.answer
     if isOther { say(session.spokenView) }
     let isSame = !isOther && before.stop == session.stop
     if isSame, session.note != nil || !effects.isEmpty { return effects }

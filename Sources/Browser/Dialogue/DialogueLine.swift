@@ -18,8 +18,8 @@ enum DialogueLine: Hashable {
     let scope = session.scope
     if text.isEmpty {
       self = .keys([session.offered == nil ? .character("j") : .enter])
-    } else if let sign = text.first, "/&".contains(sign), text.count > 1 {
-      self = .line([.character(sign)], String(text.dropFirst()))
+    } else if let sign = ["/", "&", "g/"].first(where: text.hasPrefix), text != sign {
+      self = .line(sign.map { .character($0) }, String(text.dropFirst(sign.count)))
     } else if text.first == ":" {
       self = DialogueLine(named: String(text.dropFirst()), in: scope)
     } else if let found = DialogueLine(keys: text, in: scope) {
@@ -114,7 +114,7 @@ extension Command {
 
   /// Whether a line is typed after it.
   fileprivate var takesText: Bool {
-    [.find, .narrow, .goToDate, .followNumber].contains(self)
+    [.find, .narrow, .everywhere, .goToDate, .followNumber].contains(self)
   }
 }
 

@@ -7,6 +7,7 @@ extension Session {
   /// The view, what narrows it, what is searched for, and on the timeline its chart.
   var spokenView: String {
     let list = pane.list
+    if let everywhere = pane.everywhere { return spokenView(of: everywhere) }
     if let concordance = pane.concordance { return spokenView(of: concordance) }
     var sentences: [String] = []
     if let filter = list.filterInForce {
@@ -29,6 +30,7 @@ extension Session {
   /// The selected row of the list.
   var spokenRow: String {
     let list = pane.list
+    if let everywhere = pane.everywhere { return spokenRow(of: everywhere) }
     if let concordance = pane.concordance { return spokenRow(of: concordance) }
     guard let selected else {
       return list.total > 0 ? "Nothing matches the filter." : "There is nothing in this list."

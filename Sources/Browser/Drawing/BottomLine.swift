@@ -31,7 +31,7 @@ extension Session {
   private func draw(_ prompt: Prompt, in area: Rect, of frame: inout Frame) {
     let sign = prompt.sign
     let line = TextWidth.columns(of: sign + prompt.line.text)
-    let why = prompt.purpose == .find ? finding?.words : nil
+    let why = prompt.purpose == .find || prompt.purpose == .everywhere ? finding?.words : nil
     let remark =
       (.program(remark(on: prompt), .notice)
       + (why.map { .program(" \(glyphs.dot) ", .notice) + $0 } ?? StyledText()))
@@ -90,6 +90,11 @@ extension Session {
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return "no match" }
       return "\(Wording.number(number)) of \(total)"
+    case .everywhere:
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, speaker:name" }
+      if let mistake { return mistake }
+      guard let state = pane.everywhere, state.isAnswered else { return searching }
+      return Session.matches(state.answer?.count ?? 0)
     case .narrow:
       guard !text.isEmpty else { return "empty: no filter" }
       if let mistake { return mistake }
@@ -162,14 +167,28 @@ extension Session {
   private func hint(of row: CommandRow) -> StyledText {
     let keys = row.hint?.keys ?? row.keys.first.map(CommandTable.label(ofKeys:))
     var text = StyledText(keys ?? "", .current)
-    let leads = row.command == .concordance && pane.concordance != nil ? "list" : row.hint?.word
-    text.append(" " + (leads ?? ""), .bar)
+    text.append(" " + (word(for: row) ?? ""), .bar)
     return text
+  }
+
+  /// What a command does here, in a word.
+  private func word(for row: CommandRow) -> String? {
+    switch row.command {
+    case .concordance where pane.concordance != nil: return "list"
+    case .everywhere where pane.everywhere != nil: return "search"
+    case .enter where pane.focus == .list:
+      guard let item = pane.everywhere?.item, item.hit == nil else { return row.hint?.word }
+      return "all \(item.group.kind.plural)"
+    default: return row.hint?.word
+    }
   }
 
   /// Whether a command would do something now.
   private func matters(_ command: Command) -> Bool {
-    switch command {
+    if let everywhere = pane.everywhere, let answer = matters(command, in: everywhere) {
+      return answer
+    }
+    return switch command {
     case .back: history.canGoBack
     case .forward: history.canGoForward
     case .findNext, .findPrevious: !pane.list.hits.isEmpty
@@ -182,6 +201,16 @@ extension Session {
     case .openAddress: addressToOpen != nil
     case .enter: pane.focus == .list || focusedLink != nil
     default: true
+    }
+  }
+
+  /// The same among hits of all kinds; `nil` where that makes no difference.
+  private func matters(_ command: Command, in state: EverywhereState) -> Bool? {
+    switch command {
+    case .find: false
+    case .findNext: state.item != nil
+    case .enter: pane.focus == .detail ? nil : state.item != nil
+    default: command.wantsOneKind ? false : nil
     }
   }
 }

@@ -11,17 +11,28 @@ extension Session {
       return
     }
     if layout.arrangement == .single {
-      drawCard(in: area, of: &frame)
+      guard let selected else { return }
+      drawCard(
+        rowMaker.card(of: selected, at: list.index, of: list), in: area, of: &frame)
       return
     }
     let maker = rowMaker
+    drawItems(of: list, in: area, of: &frame) {
+      rowCache[$0] ?? maker.rows(at: $0, of: list)
+    }
+  }
+
+  /// The items of a list from its top on, by the rows of each.
+  func drawItems(
+    of list: ListState, in area: Rect, of frame: inout Frame, rows: (_ index: Int) -> [ListRow]
+  ) {
     var row = area.row
     var skipped = list.top.skippedRows
     var index = list.top.index
     let selected = list.index
     while row < area.endRow, index < list.count {
       var marked = false
-      for item in rowCache[index] ?? maker.rows(at: index, of: list) {
+      for item in rows(index) {
         if skipped > 0 {
           skipped -= 1
           continue
@@ -48,7 +59,8 @@ extension Session {
   ) {
     let isLit = isSelected && pane.focus == .list
     if isLit { frame.fill(line, style: Style(.text, isSelected: true)) }
-    let indent = item.isLead ? 1 : 2
+    let isRuled = item.isLead || item.isHeading
+    let indent = isRuled ? 1 : 2
     if isMarked {
       frame.write(
         StyledText(String(glyphs.arrow), .mark), at: line.origin, columns: 2, isSelected: isLit)
@@ -58,7 +70,7 @@ extension Session {
     let hasTrailing = trailing > 0 && trailing < body.columns / 2 + 8 && trailing < body.columns - 8
     let room = hasTrailing ? body.columns - trailing - 1 : body.columns
     let used = frame.write(item.text, at: body.origin, columns: room, isSelected: isLit)
-    if item.isLead, body.columns - used > 2 {
+    if isRuled, body.columns - used > 2 {
       let rule = Rect(
         column: body.column + used + 1, row: line.row,
         columns: (hasTrailing ? room : body.columns) - used - (hasTrailing ? 1 : 2), rows: 1)
@@ -72,9 +84,7 @@ extension Session {
   }
 
   /// The selected record alone, where there is room for one only.
-  private func drawCard(in area: Rect, of frame: inout Frame) {
-    guard let selected else { return }
-    let card = rowMaker.card(of: selected, at: pane.list.index, of: pane.list)
+  func drawCard(_ card: [StyledText], in area: Rect, of frame: inout Frame) {
     guard area.rows > 1 else {
       frame.write(line(of: card, columns: area.columns), at: area.origin, columns: area.columns)
       if prompt == nil { frame.cursor = area.origin }
@@ -102,10 +112,10 @@ extension Session {
   private func line(of card: [StyledText], columns: Int) -> StyledText {
     var line = StyledText()
     if layout.title.isEmpty {
-      let list = pane.list
+      let list = listShown
       let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count)) "
-      if columns >= 60 { line += .program(currentView.name + " ", .current) }
-      if columns >= 30 { line += .program(place, .dim) }
+      if columns >= 60 { line += .program(nameOfList + " ", .current) }
+      if columns >= 30, pane.everywhere == nil { line += .program(place, .dim) }
     }
     line += card.first ?? StyledText()
     for rest in card.dropFirst() where line.columns + rest.columns + 3 <= columns {
@@ -120,6 +130,11 @@ extension Session {
       isFiltered
       ? "Nothing matches the filter: F lifts it, & changes it"
       : "There are no \(currentView.kind.plural) in this record"
+    drawNotice(text, in: area, of: &frame)
+  }
+
+  /// What there is to say in the place of a list.
+  func drawNotice(_ text: String, in area: Rect, of frame: inout Frame) {
     for (offset, line) in StyledText(text, .notice).wrapped(to: area.columns).enumerated()
     where offset < area.rows {
       frame.write(line, at: Point(column: area.column, row: area.row + offset))

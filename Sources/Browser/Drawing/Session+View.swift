@@ -8,7 +8,9 @@ extension Session {
     drawTitle(in: layout.title, of: &frame)
     drawRibbon(in: layout.ribbon, of: &frame)
     drawRules(layout, of: &frame)
-    if pane.concordance == nil {
+    if pane.everywhere != nil {
+      drawEverywhere(in: layout.listText, of: &frame)
+    } else if pane.concordance == nil {
       drawList(in: layout.listText, of: &frame)
     } else {
       drawConcordance(in: layout.list, of: &frame)

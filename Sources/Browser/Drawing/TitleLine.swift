@@ -1,12 +1,13 @@
 import Records
 import Screen
+import Search
 
 extension Session {
   /// Where one is, under which filter, what the search found, and the day.
   func drawTitle(in area: Rect, of frame: inout Frame) {
     guard !area.isEmpty else { return }
     frame.fill(area, style: Style(.bar))
-    var left = StyledText(" \(currentView.name) ", .current)
+    var left = StyledText(" \(nameOfList) ", .current)
     var room = area.columns - left.columns
     frame.name(area.splitLeft(left.columns).part, .command(.palette))
     for (part, command) in chips {
@@ -30,9 +31,13 @@ extension Session {
     }
   }
 
+  /// What the list is called: the view, unless it is of all kinds.
+  var nameOfList: String { pane.everywhere == nil ? currentView.name : "Everywhere" }
+
   /// The filter, the search, or else the place in the list, each with the command that a press of
   /// the mouse stands for.
   private var chips: [(text: StyledText, command: Command?)] {
+    if let everywhere = pane.everywhere { return [(chip(of: everywhere), .everywhere)] }
     let list = pane.list
     let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count))"
     var chips: [(text: StyledText, command: Command?)] = []
@@ -61,6 +66,18 @@ extension Session {
     return chips
   }
 
+  /// What is searched for everywhere, and how many records match.
+  private func chip(of state: EverywhereState) -> StyledText {
+    guard !state.isBlank else { return StyledText() }
+    let found = query?.isEmpty ?? true || !state.isAnswered ? nil : state.answer?.count
+    return .program("/") + StyledText(state.line, .bar)
+      + .program(found.map { "  " + Self.matches($0) } ?? "")
+  }
+
+  static func matches(_ count: Int) -> String {
+    count == 0 ? "no match" : Wording.count(count, "match", plural: "matches")
+  }
+
   /// The line one is on among the words in context.
   private func concordanceChip(_ state: ConcordanceState) -> StyledText {
     // On a narrow screen the place says more than the words, which are in every line.
@@ -77,7 +94,7 @@ extension Session {
   private func hitCount(of list: ListState) -> String {
     let total = Wording.number(list.hits.count)
     if let number = list.hitNumber { return "\(Wording.number(number)) of \(total)" }
-    return list.hits.count == 1 ? "1 match" : "\(total) matches"
+    return Self.matches(list.hits.count)
   }
 
   /// The day of what is selected, the longest form first; the name of the store where there is none.

@@ -10,13 +10,13 @@ extension RowMaker {
     let date = quoteDate(quote)
     let second = joined([StyledText(quote.mode.word, .dim), path(of: quote)])
     return [
-      ListRow(text: words(of: quote)),
+      ListRow(text: words(of: quote, columns: columns)),
       ListRow(text: .program("  ", .text) + second, trailing: StyledText(date, .dim)),
     ]
   }
 
   /// The text of a quote: in quotation marks only where every word is the speaker's.
-  private func words(of quote: Quote) -> StyledText {
+  func words(of quote: Quote, columns: Int) -> StyledText {
     let isTagged = chronicle.source(quote.source)?.kind == .comment
     let tag = isTagged ? StyledText.program("[comment] ", .comment) : StyledText()
     switch quote.mode {
@@ -48,7 +48,7 @@ extension RowMaker {
     return line
   }
 
-  private func quoteDate(_ quote: Quote) -> String {
+  func quoteDate(_ quote: Quote) -> String {
     guard let date = quote.date else {
       return chronicle.source(quote.source).map { "published \($0.published.shown(.full))" } ?? ""
     }

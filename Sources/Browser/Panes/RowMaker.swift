@@ -9,6 +9,8 @@ struct ListRow: Hashable, Sendable {
   var trailing = StyledText()
   /// Whether it stands above an item rather than being part of it; a rule then fills the middle.
   var isLead = false
+  /// Whether it is an item by itself that is drawn as what stands above others is.
+  var isHeading = false
 }
 
 /// Makes the rows of a list, one item at a time, at the cost of decoding that record.
@@ -88,8 +90,10 @@ extension RowMaker {
     let before = whole.spans[..<hit].map(\.text).joined()
     let needed = TextWidth.columns(of: before) + TextWidth.columns(of: whole.spans[hit].text)
     guard needed >= columns else { return whole }
-    // A third of the width for what comes before the hit, from the start of a word.
-    let kept = before.suffix(max(1, columns / 3))
+    // A third of the width for what comes before the hit, or what is left by all that comes from it
+    // on; from the start of a word.
+    let rest = whole.columns - TextWidth.columns(of: before)
+    let kept = before.suffix(max(1, columns / 3, columns - rest - 1))
     let start = kept.firstIndex(of: " ").map { kept.index(after: $0) } ?? kept.startIndex
     var cut = StyledText(String(glyphs.ellipsis), role)
     cut.append(String(kept[start...]), role)

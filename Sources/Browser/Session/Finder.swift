@@ -6,7 +6,7 @@ import Search
 package struct Finder: Sendable {
   let chronicle: Chronicle
   let calendar: QueryCalendar
-  private var records: RecordFinder
+  var records: RecordFinder
   /// What was put in its context last, to be sorted anew.
   var lastConcordance: (base: ConcordanceState.Base, lines: Concordance)?
 
@@ -25,6 +25,9 @@ package struct Finder: Sendable {
   ) -> SearchResult? {
     if request.purpose == .concordance {
       return concordance(for: request, isCancelled: isCancelled)
+    }
+    if request.purpose == .everywhere {
+      return everywhere(for: request, isCancelled: isCancelled)
     }
     let query = Query(request.text, calendar: calendar)
     if request.purpose == .facets {

@@ -17,13 +17,15 @@ struct Finding: Hashable, Sendable {
     let near = hits?.nearNames.first { !$0.records.isEmpty }.map { near in
       Finding.words(for: near, chronicle)
     }
-    words =
-      near ?? Finding.ownWords(of: record, query, chronicle)
-      ?? Finding.nameWords(of: record, query, chronicle)
+    words = near ?? Finding.best(of: record, query, chronicle)?.words
+  }
+
+  init(of record: RecordID, by line: String, words: StyledText?) {
+    (self.record, self.line, self.words) = (record, line, words)
   }
 
   /// A word that is taken for a name with a slip in it.
-  private static func words(
+  static func words(
     for near: RecordFinder.NearName, _ chronicle: Chronicle
   ) -> StyledText {
     let names = near.records.prefix(3).map { chronicle.label(of: $0) }
@@ -33,38 +35,61 @@ struct Finding: Hashable, Sendable {
       + StyledText(names.joined(separator: ", ") + more, .notice)
   }
 
-  private static func ownWords(
+  /// In which of a record's own texts, or by which of the names of what it names, most of the words
+  /// asked for stand; the first of those, and how many words.
+  static func best(
     of record: RecordID, _ query: Query, _ chronicle: Chronicle
-  ) -> StyledText? {
-    var found: StyledText?
-    SearchedTexts(chronicle).forEach(of: record) { text, weight in
-      guard found == nil else { return }
-      if weight == .name {
-        found = words(for: text, of: record, query, chronicle)
-      } else if let hit = query.highlights(in: text).first {
-        let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
-        found = .program("in “", .notice) + excerpt + .program("”", .notice)
-      }
+  ) -> (words: StyledText, count: Int)? {
+    var best: (count: Int, text: String, bearer: RecordID?)?
+    func offer(_ text: String, nameOf bearer: RecordID?) {
+      let count = query.countOfWords(in: text, isName: bearer != nil)
+      if count > best?.count ?? 0 { best = (count, text, bearer) }
     }
-    return found
-  }
-
-  /// By which of the names of what it names a record is found.
-  private static func nameWords(
-    of record: RecordID, _ query: Query, _ chronicle: Chronicle
-  ) -> StyledText? {
-    for owner in RecordFinder.named(by: record, in: chronicle) {
-      for name in SearchedTexts(chronicle).names(of: owner) {
-        if let words = words(for: name, of: owner, query, chronicle) { return words }
-      }
+    let texts = SearchedTexts(chronicle)
+    texts.forEach(of: record) { text, weight in
+      offer(text, nameOf: weight == .name ? record : nil)
     }
-    return nil
+    for bearer in RecordFinder.named(by: record, in: chronicle) {
+      for name in texts.names(of: bearer) { offer(name, nameOf: bearer) }
+    }
+    guard let best else { return nil }
+    let reason =
+      best.bearer.map { words(for: best.text, of: $0, chronicle) }
+      ?? words(in: best.text, of: record, query, chronicle)
+    return reason.map { ($0, best.count) }
   }
 
   private static func words(
-    for name: String, of owner: RecordID, _ query: Query, _ chronicle: Chronicle
+    in text: String, of record: RecordID, _ query: Query, _ chronicle: Chronicle
   ) -> StyledText? {
-    guard !query.highlights(in: name, isName: true).isEmpty else { return nil }
+    // The longest hit says most; of equal ones the first does.
+    let hits = query.highlights(in: text)
+    let longest = hits.map { text[$0].utf8.count }.max()
+    guard let hit = hits.first(where: { text[$0].utf8.count == longest }) else { return nil }
+    let excerpt = StyledText(excerpt(of: text, around: hit), .notice)
+    let field = field(of: text, in: record, chronicle).map { $0 + ":" } ?? "in"
+    return .program("\(field) “", .notice) + excerpt + .program("”", .notice)
+  }
+
+  /// What a text is called where a record has one of the kind; `nil` for others.
+  private static func field(
+    of text: String, in record: RecordID, _ chronicle: Chronicle
+  ) -> String? {
+    let (summary, note): (String?, String?) =
+      switch chronicle.kind(of: record) {
+      case .event: (chronicle.event(record)?.summary, chronicle.event(record)?.note)
+      case .quote: (nil, chronicle.quote(record)?.note)
+      case .actor: (chronicle.actor(record)?.summary, chronicle.actor(record)?.note)
+      case .agreement: (chronicle.agreement(record)?.summary, chronicle.agreement(record)?.note)
+      case .source: (nil, chronicle.source(record)?.note)
+      case .place, .stage, .term: (nil, nil)
+      }
+    return text == summary ? "summary" : text == note ? "note" : nil
+  }
+
+  private static func words(
+    for name: String, of owner: RecordID, _ chronicle: Chronicle
+  ) -> StyledText {
     let label = chronicle.label(of: owner)
     if name == label { return .program("names ", .notice) + StyledText(name, .notice) }
     let alias = StyledText.program("“", .notice) + StyledText(name, .notice)
@@ -91,6 +116,7 @@ struct Finding: Hashable, Sendable {
 extension Session {
   /// Brings `finding` up to date.
   mutating func settleFinding() {
+    guard pane.everywhere == nil else { return finding = findingEverywhere }
     guard pane.concordance == nil, let selected, let query, !query.isEmpty,
       pane.list.hitNumber != nil || (pane.list.find == nil && pane.list.filterInForce != nil),
       layout.arrangement == .single || !showsHit(rowCache[pane.list.index])

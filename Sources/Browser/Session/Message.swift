@@ -42,6 +42,10 @@ package struct SearchRequest: Hashable, Sendable {
     case facets
     /// To put the words found in their context.
     case concordance
+    /// To show the best hits of each kind of record.
+    case everywhere
+    /// To highlight what another list was searched for; the selection stays.
+    case mark
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -49,6 +53,16 @@ package struct SearchRequest: Hashable, Sendable {
   package let view: View
   package let text: String
   package let purpose: Purpose
+
+  /// Whether it is put off for what is typed in a list, rather than given up.
+  package var canWait: Bool { purpose == .facets || purpose == .everywhere }
+
+  /// Whether it is not to be gone on with once another one is there. Two that can wait do not put
+  /// each other off.
+  package func givesWay(to other: SearchRequest) -> Bool {
+    purpose == other.purpose || (canWait && !other.canWait)
+  }
+
   /// For a concordance: the quotes that were found, as places in the whole list, ascending.
   var positions: [Int32] = []
   /// For a concordance: by what its lines are sorted.
@@ -69,6 +83,8 @@ package struct SearchResult: Sendable {
   /// For a concordance: its lines, and how they are spread.
   private(set) var concordance: Concordance?
   private(set) var counts: ConcordanceCounts?
+  /// For a search of all kinds, what it found.
+  private(set) var everywhere: EverywhereAnswer?
 
   /// What a search found, by places in the whole list.
   package init(
@@ -86,5 +102,11 @@ package struct SearchResult: Sendable {
   init(request: SearchRequest, concordance: Concordance, counts: ConcordanceCounts) {
     self.init(request: request, positions: [])
     (self.concordance, self.counts) = (concordance, counts)
+  }
+
+  /// The hits of all kinds.
+  init(request: SearchRequest, everywhere: EverywhereAnswer) {
+    self.init(request: request, positions: [])
+    self.everywhere = everywhere
   }
 }

@@ -2,7 +2,7 @@
 struct Prompt: Sendable {
   /// What the line is for.
   enum Purpose: Hashable, Sendable {
-    case find, narrow, date, link, findInHelp, palette
+    case find, narrow, everywhere, date, link, findInHelp, palette
   }
 
   let purpose: Purpose
@@ -26,6 +26,7 @@ struct Prompt: Sendable {
     switch purpose {
     case .find, .findInHelp: "/"
     case .narrow: "&"
+    case .everywhere: "g/"
     case .date: "go to date: "
     case .link: "link "
     case .palette: ":"

@@ -9,6 +9,8 @@ struct RowCache: Sendable {
     let columns: Int
     let query: String?
     let filter: String?
+    /// Of hits of all kinds, for what they were found.
+    var answered: String?
   }
 
   private var key: Key?
@@ -22,19 +24,32 @@ struct RowCache: Sendable {
     let key = Key(
       view: maker.view, columns: maker.columns, query: maker.query?.line,
       filter: list.isLifted ? nil : list.filter?.text)
+    prepare(for: key)
+  }
+
+  /// The same for hits of all kinds.
+  mutating func prepare(for maker: RowMaker, _ state: EverywhereState) {
+    prepare(
+      for: Key(
+        view: maker.view, columns: maker.columns, query: maker.query?.line, filter: nil,
+        answered: state.answer?.line ?? ""))
+  }
+
+  private mutating func prepare(for key: Key) {
     guard key != self.key else { return }
     self.key = key
     rows = [:]
   }
 
   /// Makes the rows of the items that fill a number of rows from a top on, unless they are there.
-  mutating func fill(_ count: Int, from top: ListState.Top, of list: ListState, by maker: RowMaker)
-  {
+  mutating func fill(
+    _ count: Int, from top: ListState.Top, of list: ListState, make: (_ index: Int) -> [ListRow]
+  ) {
     if rows.count > RowCache.limit { rows = [:] }
     var filled = -top.skippedRows
     var index = top.index
     while filled < count, index < list.count {
-      let made = rows[index] ?? maker.rows(at: index, of: list)
+      let made = rows[index] ?? make(index)
       rows[index] = made
       filled += made.count
       index += 1

@@ -3,6 +3,10 @@ import Screen
 extension Session {
   /// Carries a command out where the keys go now; `times` is the number typed before it.
   mutating func perform(_ command: Command, times: Int?) -> [Effect] {
+    if pane.everywhere != nil, command.wantsOneKind {
+      note = "These are hits of all kinds: Enter on the name of one lists it alone"
+      return []
+    }
     switch command {
     case .down, .up, .halfPageDown, .halfPageUp, .pageDown, .pageUp, .first, .last, .centre:
       move(command, times: times)
@@ -19,8 +23,14 @@ extension Session {
     case .forward:
       travel(times: times ?? 1, end: "Nothing lies ahead") { $0.forward(from: $1) }
     case .goToDate: beginDate()
+    case .nextMonth where pane.everywhere != nil: moveEverywhere(by: times ?? 1, overKinds: true)
+    case .previousMonth where pane.everywhere != nil:
+      moveEverywhere(by: -(times ?? 1), overKinds: true)
     case .nextDay, .previousDay, .nextMonth, .previousMonth, .nextGap, .previousGap, .latest:
       moveInTime(command, times: times ?? 1)
+    case .everywhere: beginEverywhere()
+    case .searchHere: searchHere()
+    case .find where pane.everywhere != nil && help == nil: beginEverywhere()
     case .find, .narrow: beginSearch(command == .find ? .find : .narrow)
     case .findNext: return findAgain(by: times ?? 1)
     case .findPrevious: return findAgain(by: -(times ?? 1))
@@ -61,6 +71,7 @@ extension Session {
   private mutating func show(_ view: View) {
     jump { session in
       session.currentView = view
+      session.pane.everywhere = nil
       session.pane.focus = .list
     }
   }
@@ -90,6 +101,7 @@ extension Session {
 
   private mutating func enter() -> [Effect] {
     guard pane.focus == .detail else {
+      if pane.everywhere != nil { return enterEverywhere() }
       if selected != nil { pane.focus = .detail }
       return []
     }
@@ -123,6 +135,8 @@ extension Session {
       pane.focus = .list
     } else if isAlone {
       isAlone = false
+    } else if pane.everywhere != nil {
+      leaveEverywhere()
     } else if pane.concordance != nil {
       leaveConcordance()
     } else if pane.list.find != nil {
@@ -142,6 +156,8 @@ extension Session {
       closeFacets()
     } else if pane.focus == .detail {
       pane.focus = .list
+    } else if pane.everywhere != nil {
+      leaveEverywhere()
     } else if pane.concordance != nil {
       leaveConcordance()
     } else {

@@ -107,7 +107,7 @@ extension Command {
       true
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
-      .narrow, .liftFilter, .facets, .toggleFacet, .concordance,
+      .narrow, .liftFilter, .facets, .toggleFacet, .concordance, .everywhere, .searchHere,
       .followNumber, .openAddress, .copyText, .copyQuote,
       .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help,
       .queryHelp, .aboutStore, .mouse, .textOrder,

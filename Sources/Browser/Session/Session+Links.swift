@@ -99,6 +99,7 @@ extension Session {
     let position = chronicle.position(of: target)
     jump { session in
       session.currentView = view
+      session.pane.everywhere = nil
       session.pane.concordance = nil
       if session.pane.list.select(position: position) {
         session.note = "The filter hides this record and is lifted: F brings it back"

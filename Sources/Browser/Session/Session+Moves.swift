@@ -81,9 +81,14 @@ extension Session {
   /// How the list of the view scrolls on the screen as it is.
   var listScroll: Scroll {
     let list = listShown
-    guard layout.arrangement != .single, pane.concordance == nil else {
+    guard layout.arrangement != .single, pane.concordance == nil || pane.everywhere != nil else {
       let rows = layout.arrangement == .single ? 1 : layout.list.rows
       return Scroll(count: list.count, rows: rows) { _ in (0, 1) }
+    }
+    if let items = pane.everywhere?.items {
+      return Scroll(count: items.count, rows: layout.list.rows) {
+        (0, RowMaker.height(of: items[$0]))
+      }
     }
     let maker = rowMaker
     return Scroll(count: list.count, rows: layout.list.rows) { maker.height(at: $0, of: list) }

@@ -74,6 +74,7 @@ extension Session {
     switch prompt.purpose {
     case .find: return search(prompt.line.text, for: .find)
     case .narrow: return search(prompt.line.text, for: .narrow)
+    case .everywhere: pane.everywhere?.line = prompt.line.text
     case .findInHelp: help?.set(filter: prompt.line.text)
     case .palette: self.prompt?.choice = 0
     case .date, .link: break
@@ -99,6 +100,13 @@ extension Session {
     case .find, .narrow:
       self.prompt = nil
       if stop != prompt.origin { history.leave(prompt.origin) }
+      if pane.list.find?.positions.isEmpty ?? false, prompt.purpose == .find {
+        note = "No match in this list: g/ searches everywhere"
+      }
+    case .everywhere:
+      guard pane.everywhere?.isBlank == false else { return cancel() }
+      self.prompt = nil
+      if stop != prompt.origin { history.leave(prompt.origin) }
     case .findInHelp:
       self.prompt = nil
     case .palette:
@@ -118,7 +126,7 @@ extension Session {
     guard let prompt else { return [] }
     self.prompt = nil
     switch prompt.purpose {
-    case .find, .narrow:
+    case .find, .narrow, .everywhere:
       abandonSearches()
       restore(prompt.origin)
     case .findInHelp: help?.set(filter: "")

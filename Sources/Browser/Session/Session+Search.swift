@@ -15,6 +15,8 @@ extension Session {
   mutating func search(_ text: String, for purpose: SearchRequest.Purpose) -> [Effect] {
     let generation = (generations[purpose] ?? 0) + 1
     generations[purpose] = generation
+    // What is typed now goes before what was brought along.
+    if purpose == .find { generations[.mark, default: 0] += 1 }
     guard !text.allSatisfy(\.isWhitespace) else {
       if let origin = prompt?.origin.pane.list { pane.list.top = origin.top }
       setHits(nil, for: purpose, in: currentView)
@@ -35,6 +37,7 @@ extension Session {
       return
     }
     guard request.purpose != .concordance else { return takeConcordance(result) }
+    guard request.purpose != .everywhere else { return takeEverywhere(result) }
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
@@ -44,7 +47,7 @@ extension Session {
   /// No result of a search that is still under way is to be taken.
   mutating func abandonSearches() {
     for purpose in generations.keys { generations[purpose]? += 1 }
-    concordanceAsked = nil
+    (concordanceAsked, everywhereAsked) = (nil, nil)
   }
 
   private mutating func setHits(
@@ -60,7 +63,8 @@ extension Session {
     case .narrow:
       list.set(filter: hits)
       list.select(atOrAfter: start)
-    case .facets, .concordance: break
+    case .mark: list.set(find: hits)
+    case .facets, .concordance, .everywhere: break
     }
     panes[view.rawValue].list = list
   }
@@ -71,11 +75,16 @@ extension Session {
       help?.move(by: steps)
       return []
     }
-    guard pane.list.find != nil || pane.concordance != nil else {
+    guard pane.list.find != nil || pane.concordance != nil || pane.everywhere != nil else {
       note = "Nothing is searched for: / searches"
       return []
     }
     if pane.focus == .detail, findInDetail(forward: steps > 0) { return [] }
+    guard pane.everywhere == nil else {
+      moveEverywhere(by: steps)
+      wantHit(steps > 0 ? .first : .last)
+      return []
+    }
     guard pane.concordance == nil else {
       moveInConcordance(by: steps)
       wantHit(steps > 0 ? .first : .last)
@@ -122,6 +131,6 @@ extension Session {
 }
 
 extension Prompt.Purpose {
-  /// Whether the line is searched for in the list.
-  var searches: Bool { self == .find || self == .narrow }
+  /// Whether the line is searched for while it is typed.
+  var searches: Bool { self == .find || self == .narrow || self == .everywhere }
 }

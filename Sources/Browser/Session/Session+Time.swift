@@ -3,7 +3,9 @@ import Records
 extension Session {
   /// The day under which the selected record stands; `nil` without one.
   var selectedDay: Day? {
-    guard currentView.hasDays, let selected, !isUndated(index: pane.list.index) else { return nil }
+    guard currentView.hasDays, pane.everywhere == nil, let selected,
+      !isUndated(index: pane.list.index)
+    else { return nil }
     return chronicle.sortDay(of: selected)
   }
 

@@ -47,6 +47,8 @@ package struct Session: Sendable {
   var generations: [SearchRequest.Purpose: Int] = [:]
   /// Lines in context that have been asked for and have not come.
   var concordanceAsked: ConcordanceRequest?
+  /// A line that has been asked for everywhere and has not been answered.
+  var everywhereAsked: String?
   /// Lines typed before, the latest last.
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
@@ -95,7 +97,7 @@ package struct Session: Sendable {
     case .note(let text): note = text
     case .pause: chord = nil
     }
-    effects += refreshConcordance()
+    effects += refreshConcordance() + refreshEverywhere()
     settle()
     return effects
   }
@@ -114,6 +116,8 @@ struct Pane: Hashable, Sendable {
   var list: ListState
   /// What stands in the place of the list, if anything does.
   var concordance: ConcordanceState?
+  /// What stands in the place of either, if anything does.
+  var everywhere: EverywhereState?
   var detail = DetailState()
   var focus = Focus.list
 }
@@ -165,6 +169,7 @@ extension Session {
 
   /// The record that is selected; `nil` in an empty list.
   package var selected: RecordID? {
+    if let everywhere = pane.everywhere { return everywhere.item?.hit?.record }
     if let concordance = pane.concordance { return concordance.line?.record }
     let list = pane.list
     return list.isEmpty ? nil : records[list.position(at: list.index)]
@@ -176,10 +181,13 @@ extension Session {
   }
 
   var layout: Layout {
-    Layout(
-      size: size, focus: pane.focus, isAlone: isAlone, share: share,
-      hasRibbon: currentView == .timeline,
-      isWide: pane.concordance != nil)
+    // Hits of several kinds are to be seen at once.
+    let isTall =
+      pane.everywhere != nil && Layout.arrangement(of: size, isAlone: isAlone) == .stacked
+    return Layout(
+      size: size, focus: pane.focus, isAlone: isAlone, share: share + (isTall ? 2 : 0),
+      hasRibbon: currentView == .timeline && pane.everywhere == nil,
+      isWide: pane.concordance != nil && pane.everywhere == nil)
   }
 
   /// Where keys go.

@@ -41,6 +41,9 @@ struct LaidOut: Sendable {
 extension Session {
   /// What is to be highlighted in the current view: the search, else the filter in force.
   var query: Query? {
+    if let everywhere = pane.everywhere {
+      return everywhere.isBlank ? nil : Query(everywhere.line, calendar: calendar)
+    }
     let list = pane.list
     guard let text = list.find?.text ?? (list.isLifted ? nil : list.filter?.text) else {
       return nil
@@ -83,15 +86,15 @@ extension Session {
   }
 
   private mutating func settleList(rows: Int) {
-    guard pane.concordance == nil else {
-      let list = listShown
-      listShown.top = listScroll.top(showing: list.index, from: list.top)
-      return
+    listShown.top = listScroll.top(showing: listShown.index, from: listShown.top)
+    let (maker, list) = (rowMaker, listShown)
+    if let everywhere = pane.everywhere {
+      rowCache.prepare(for: maker, everywhere)
+      rowCache.fill(rows, from: list.top, of: list) { maker.rows(of: everywhere.items[$0]) }
+    } else if pane.concordance == nil {
+      rowCache.prepare(for: maker, list)
+      rowCache.fill(rows, from: list.top, of: list) { maker.rows(at: $0, of: list) }
     }
-    let maker = rowMaker
-    rowCache.prepare(for: maker, pane.list)
-    pane.list.top = listScroll.top(showing: pane.list.index, from: pane.list.top)
-    rowCache.fill(rows, from: pane.list.top, of: pane.list, by: maker)
   }
 
   private mutating func settleDetail(rows: Int) {

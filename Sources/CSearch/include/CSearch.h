@@ -74,4 +74,20 @@ void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t lengt
 void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
                   uint64_t *signatures);
 
+/* Into how many parts each row falls, at least 1, and where all but the last of them end: for each
+   row one after another, in bytes from where the row begins. Only the first `looked_at` of them,
+   at least 1, are looked at. */
+typedef struct {
+  size_t count, looked_at;
+  const uint32_t *ends;
+} csearch_parts;
+
+/* What a level is where nothing of the pattern stands in a row. */
+enum { CSEARCH_NOWHERE = 255 };
+
+/* For each of `count` rows, in which part of it a needle first stands: twice the number of the
+   part, from 0, and one more unless a needle is a whole word in that part. */
+void csearch_levels(const csearch_index *index, const csearch_pattern *pattern,
+                    csearch_parts parts, const uint32_t *rows, size_t count, uint8_t *levels);
+
 #endif

@@ -182,6 +182,15 @@ extension Chronicle {
     }
   }
 
+  /// Whether a record names one of a set in one of the fields.
+  package func names(oneOf named: RecordSet, in id: RecordID, as mentions: MentionSet) -> Bool {
+    table[id].edgeRange.contains { edge in
+      mentions.rawValue >> UInt64(table.edgeMentions[edge]) & 1 == 1
+        && table.edgeTargets[edge] != Row.none
+        && named.contains(RecordID(number: table.edgeTargets[edge]))
+    }
+  }
+
   /// All records of a kind that name one of a set in one of the fields.
   package func records(
     of kind: RecordKind, naming named: RecordSet, as mentions: MentionSet

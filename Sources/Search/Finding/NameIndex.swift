@@ -7,6 +7,8 @@ struct NameIndex: Sendable {
   private let index: TextIndex
   /// Each word of the names, folded, once, with the rows it stands in and its letters.
   private let words: [(word: [UInt8], rows: [UInt32], letters: EditDistance.Letters)]
+  /// The rows with a name, by all of its words but the particles, folded and written together.
+  private let names: [[UInt8]: [UInt32]]
 
   static let kinds: [RecordKind] = [.actor, .place, .agreement, .stage]
 
@@ -15,11 +17,14 @@ struct NameIndex: Sendable {
     var owners: [RecordID] = []
     var builder = TextIndex.Builder()
     var words: [[UInt8]: [UInt32]] = [:]
+    var names: [[UInt8]: [UInt32]] = [:]
     for kind in Self.kinds {
       for record in chronicle.records(of: kind) {
         for name in texts.names(of: record) {
           builder.add(name: name)
-          for word in NameParts(name).words {
+          let parts = NameParts(name)
+          names[parts.key, default: []].append(UInt32(owners.count))
+          for word in parts.words {
             if words[word]?.last != UInt32(owners.count) {
               words[word, default: []].append(UInt32(owners.count))
             }
@@ -31,6 +36,7 @@ struct NameIndex: Sendable {
     }
     self.owners = owners
     index = builder.build()
+    self.names = names
     self.words = words.map { ($0.key, $0.value, EditDistance.Letters($0.key)) }
       .sorted { $0.word.lexicographicallyPrecedes($1.word) }
   }
@@ -39,6 +45,12 @@ struct NameIndex: Sendable {
   func records(satisfying clauses: [Clause]) -> [RecordID] {
     guard !clauses.isEmpty else { return [] }
     return (index.rows(satisfying: clauses)?.places ?? []).map { owners[Int($0)] }
+  }
+
+  /// The records with a name of these words and no others.
+  func records(called name: String) -> [RecordID] {
+    let key = NameParts(name).key
+    return key.isEmpty ? [] : (names[key] ?? []).map { owners[Int($0)] }
   }
 
   /// The records with a name of which a word is near a folded word: one slip of the finger from
@@ -56,4 +68,9 @@ struct NameIndex: Sendable {
     }
     return found.sorted().map { owners[Int($0)] }
   }
+}
+
+extension NameParts {
+  /// What spellings of a name with and without spaces, hyphens and particles have in common.
+  fileprivate var key: [UInt8] { withoutParticles.flatMap { $0 } }
 }

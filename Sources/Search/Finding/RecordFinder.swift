@@ -54,7 +54,13 @@ package struct RecordFinder: Sendable {
   package mutating func find(
     _ query: Query, among kind: RecordKind, isCancelled: () -> Bool = { false }
   ) -> Found? {
-    try? search(query, among: kind, isCancelled)
+    do {
+      let found = try exactly(query, among: kind, isCancelled)
+      guard found.places.isEmpty else { return found }
+      return try nearby(query, among: kind, isCancelled)?.found ?? found
+    } catch {
+      return nil
+    }
   }
 
   /// The records of a kind that match, in the order in which they are listed.
@@ -63,7 +69,8 @@ package struct RecordFinder: Sendable {
     return find(query, among: kind)?.places.map { list[Int($0)] } ?? []
   }
 
-  private mutating func search(
+  /// The records of a kind that match the query as it stands.
+  mutating func exactly(
     _ query: Query, among kind: RecordKind, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> Found {
     guard let root = query.root else {
@@ -74,11 +81,20 @@ package struct RecordFinder: Sendable {
     var search = Evaluation(kind: kind, asOf: query.asOf)
     let places = try evaluate(root, within: within, &search, isCancelled)
     last[kind] = (query, places)
-    guard places.isEmpty, let near = nearExpression(root, kind), near.root != root else {
-      return Found(placeSet: places, nearNames: search.nearNames)
+    return Found(placeSet: places, nearNames: search.nearNames)
+  }
+
+  /// The records of a kind that match with names near them in the place of words that nothing of
+  /// the kind has, and the expression they match; `nil` when there is no such word.
+  mutating func nearby(
+    _ query: Query, among kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> (found: Found, root: Expression)? {
+    guard let root = query.root, let near = nearExpression(root, kind), near.root != root else {
+      return nil
     }
-    let others = try evaluate(near.root, within: nil, &search, isCancelled)
-    return Found(placeSet: others, nearNames: near.names + search.nearNames)
+    var search = Evaluation(kind: kind, asOf: query.asOf)
+    let places = try evaluate(near.root, within: nil, &search, isCancelled)
+    return (Found(placeSet: places, nearNames: near.names + search.nearNames), near.root)
   }
 
   /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
@@ -102,7 +118,10 @@ package struct RecordFinder: Sendable {
     if let index = indexes[kind] { return index }
     let records = chronicle.records(of: kind)
     let texts = SearchedTexts(chronicle)
-    var builder = TextIndex.Builder(expectedBytes: records.count * 120, expectedRows: records.count)
+    let weights = SearchedTexts.weights(of: kind)
+    var builder = TextIndex.Builder(
+      expectedBytes: records.count * 120, expectedRows: records.count,
+      partsPerRow: weights.count)
     for record in records {
       if kind == .quote, !chronicle.hasMoreText(record) {
         chronicle.withLabelBytes(of: record) { bytes, hasEscapes in
@@ -113,7 +132,12 @@ package struct RecordFinder: Sendable {
           }
         }
       } else {
+        var part = 0
         texts.forEach(of: record) { text, weight in
+          while part + 1 < weights.count, weights[part] != weight {
+            builder.endPart()
+            part += 1
+          }
           weight == .name ? builder.add(name: text) : builder.add(text)
         }
       }

@@ -9,9 +9,21 @@ package struct SearchedTexts {
     self.chronicle = chronicle
   }
 
-  /// A text of a record, and how much it says of what the record is.
+  /// What a text of a record is; the more it says of what the record is, the earlier it comes.
   package enum Weight: Sendable {
     case name, title, quote, summary, note
+  }
+
+  /// What texts a record of a kind may have, the most telling first.
+  static func weights(of kind: RecordKind) -> [Weight] {
+    switch kind {
+    case .event: [.title, .summary, .note]
+    case .quote: [.quote, .note]
+    case .actor, .agreement: [.name, .summary, .note]
+    case .source: [.title, .note]
+    case .term: [.summary, .note]
+    case .place, .stage: [.name]
+    }
   }
 
   package typealias Visitor = (_ text: String, _ weight: Weight) -> Void
@@ -53,10 +65,10 @@ extension SearchedTexts {
   private func visitEvent(_ record: RecordID, _ visit: Visitor) {
     guard let event = chronicle.event(record) else { return }
     visit(event.title, .title)
-    visit(event.kind.rawValue, .note)
     for text in [event.summary, event.condition, event.likelihood] {
       if let text { visit(text, .summary) }
     }
+    visit(event.kind.rawValue, .note)
     for participant in event.participants + event.reports.flatMap(\.participants) {
       if let title = participant.title { visit(title, .note) }
     }
@@ -82,26 +94,35 @@ extension SearchedTexts {
   private func visitActor(_ record: RecordID, _ visit: Visitor) {
     visitNames(of: record, visit)
     guard let actor = chronicle.actor(record) else { return }
-    visit(actor.kind == .anonymous ? "unnamed person" : actor.kind.rawValue, .note)
     for position in actor.positions { visit(position.title, .summary) }
     if let summary = actor.summary { visit(summary, .summary) }
+    visit(actor.kind == .anonymous ? "unnamed person" : actor.kind.rawValue, .note)
     if let note = actor.note { visit(note, .note) }
   }
 
   private func visitAgreement(_ record: RecordID, _ visit: Visitor) {
     visitNames(of: record, visit)
     guard let agreement = chronicle.agreement(record) else { return }
-    if let kind = agreement.kind { visit(kind.rawValue, .note) }
     for stage in agreement.stages { visitNames(of: stage.id, visit) }
     if let summary = agreement.summary { visit(summary, .summary) }
-    for term in agreement.terms { visitTerm(term, visit) }
+    for term in agreement.terms { visitWording(of: term, visit) }
+    if let kind = agreement.kind { visit(kind.rawValue, .note) }
+    for term in agreement.terms { visitReports(of: term, visit) }
     if let note = agreement.note { visit(note, .note) }
   }
 
   private func visitTerm(_ term: Term?, _ visit: Visitor) {
     guard let term else { return }
+    visitWording(of: term, visit)
+    visitReports(of: term, visit)
+  }
+
+  private func visitWording(of term: Term, _ visit: Visitor) {
     visit(term.text, .summary)
     if let condition = term.condition { visit(condition, .summary) }
+  }
+
+  private func visitReports(of term: Term, _ visit: Visitor) {
     for text in term.reports.flatMap({ [$0.text, $0.note] }) {
       if let text { visit(text, .note) }
     }

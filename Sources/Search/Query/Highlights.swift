@@ -13,11 +13,34 @@ extension Query {
     return Self.wholeCharacters(offsets, of: text)
   }
 
+  /// How many of the words and phrases asked for stand in a text, each counted once; what is excluded
+  /// is not among them. Linear in the text.
+  package func countOfWords(in text: String, isName: Bool = false) -> Int {
+    let clauses = shownClauses(isName: isName)
+    guard !clauses.isEmpty else { return 0 }
+    var forms = [FoldedText()]
+    forms[0].append(folding: text)
+    if isName {
+      var joined = FoldedText()
+      let origins = joined.append(folding: text, isSpaced: false, isMapped: true)
+      forms += [joined, joined.marked(origins).0]
+    }
+    return clauses.count { clause in
+      forms.contains { folded in
+        (0..<folded.count).contains { place in
+          folded.isWordStart(place) && clause.needles.contains { folded.stands($0, at: place) }
+        }
+      }
+    }
+  }
+
+  private func shownClauses(isName: Bool) -> [Clause] {
+    (root?.shownClauses ?? []) + (isName ? root?.shownNameClauses ?? [] : [])
+  }
+
   /// What the needles cover, in UTF-8 offsets: merged, sorted, not yet rounded to characters.
   private func highlightOffsets(in text: String, isName: Bool) -> [Range<Int>] {
-    var clauses = root?.shownClauses ?? []
-    if isName { clauses += root?.shownNameClauses ?? [] }
-    let needles = clauses.flatMap(\.needles)
+    let needles = shownClauses(isName: isName).flatMap(\.needles)
     guard !needles.isEmpty else { return [] }
     var found: [Range<Int>] = []
     var folded = FoldedText()

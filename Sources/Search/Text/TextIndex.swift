@@ -8,6 +8,9 @@ import Records
 /// and particles find one another: its words written together, and each word but the particles
 /// after a mark of its own.
 ///
+/// A row falls into parts, the same number in all rows, some of them empty: so that it can be told in
+/// which of them a word stands.
+///
 /// The index takes about 1.3 bytes for each byte of text, and up to 3 for each byte of a name.
 package struct TextIndex: Sendable {
   /// Stands before each word of a name's form without particles.
@@ -16,6 +19,10 @@ package struct TextIndex: Sendable {
   let text: FoldedText
   /// Where each row begins in the text, and where the last one ends.
   let rowStarts: [Int]
+  /// Into how many parts each row falls; at least 1.
+  let partsPerRow: Int
+  /// Where the parts of each row but its last end, in bytes from where the row begins.
+  let partEnds: [UInt32]
   let beginnings: WordBeginnings
 
   /// How many rows there are.
@@ -25,6 +32,7 @@ package struct TextIndex: Sendable {
   package var byteCount: Int {
     text.bytes.capacity + text.wordStarts.capacity * 8 + rowStarts.capacity * 8
       + beginnings.byteCount
+      + partEnds.capacity * 4
   }
 
   /// The rows that satisfy all of the clauses.
@@ -58,6 +66,8 @@ extension TextIndex {
   package struct Builder {
     private var text = FoldedText()
     private var rowStarts = [0]
+    private let partsPerRow: Int
+    private var partEnds: [UInt32] = []
 
     /// Starts an empty index.
     ///
@@ -65,11 +75,14 @@ extension TextIndex {
     ///   - expectedBytes: about how much text there will be, in UTF-8; the right figure saves
     ///     memory and time.
     ///   - expectedRows: about how many rows.
-    package init(expectedBytes: Int = 0, expectedRows: Int = 0) {
+    ///   - partsPerRow: into how many parts each row falls, at least 1.
+    package init(expectedBytes: Int = 0, expectedRows: Int = 0, partsPerRow: Int = 1) {
+      self.partsPerRow = partsPerRow
       // Each row has ends of pieces; the last piece needs room to be written in, and the scan
       // room to read beyond the end.
       text.reserve(expectedBytes + 2 * expectedRows + 256)
       rowStarts.reserveCapacity(expectedRows + 1)
+      partEnds.reserveCapacity(expectedRows * (partsPerRow - 1))
     }
 
     /// Adds a piece of text to the row, given as UTF-8; bytes that are no UTF-8 separate words.
@@ -92,8 +105,14 @@ extension TextIndex {
       endPiece()
     }
 
-    /// Ends the row: what is added from now on belongs to the next one.
+    /// Ends a part of the row that is not its last: what is added from now on belongs to the next.
+    package mutating func endPart() {
+      partEnds.append(UInt32(truncatingIfNeeded: text.count - rowStarts[rowStarts.count - 1]))
+    }
+
+    /// Ends the row, and the parts that have not been ended: what is added from now on belongs to the next one.
     package mutating func endRow() {
+      while partEnds.count < rowStarts.count * (partsPerRow - 1) { endPart() }
       // Every row ends with the end of a piece, an empty one too.
       if text.count == rowStarts[rowStarts.count - 1] { endPiece() }
       rowStarts.append(text.count)
@@ -103,7 +122,7 @@ extension TextIndex {
     package consuming func build() -> TextIndex {
       text.trim(leaving: Int(CSEARCH_SLACK))
       return TextIndex(
-        text: text, rowStarts: rowStarts,
+        text: text, rowStarts: rowStarts, partsPerRow: partsPerRow, partEnds: partEnds,
         beginnings: WordBeginnings(of: text, rowStarts: rowStarts))
     }
 

@@ -11,7 +11,7 @@ extension TextIndex {
   ) -> PlaceSet? {
     let all = rows ?? PlaceSet(all: rowCount)
     guard !clauses.isEmpty else { return all }
-    let patterns = clauses.map { Pattern($0, beginnings.test(for: $0)) }
+    let patterns = clauses.map { (Pattern($0), beginnings.test(for: $0)) }
     var scratch: [UInt64] = []
     var found = PlaceSet(total: rowCount)
     let isComplete = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtOnce) {
@@ -19,8 +19,8 @@ extension TextIndex {
       for start in stride(from: 0, to: all.words.count, by: Self.rowsAtOnce / 64) {
         if isCancelled() { return false }
         var left = Self.list(all, from: start, into: some)
-        for pattern in patterns where left > 0 {
-          left = keep(UnsafeMutableBufferPointer(rebasing: some[..<left]), pattern, &scratch)
+        for (pattern, test) in patterns where left > 0 {
+          left = keep(UnsafeMutableBufferPointer(rebasing: some[..<left]), pattern, test, &scratch)
         }
         for row in some[..<left] { found.insert(row) }
       }
@@ -50,12 +50,13 @@ extension TextIndex {
 
   /// Moves the rows that satisfy a pattern to the front and returns how many they are.
   private func keep(
-    _ rows: UnsafeMutableBufferPointer<UInt32>, _ pattern: Pattern, _ scratch: inout [UInt64]
+    _ rows: UnsafeMutableBufferPointer<UInt32>, _ pattern: Pattern, _ test: WordBeginnings.Test,
+    _ scratch: inout [UInt64]
   ) -> Int {
     var rows = rows
     if !pattern.isExcluded {
-      rows = UnsafeMutableBufferPointer(rebasing: rows[..<beginnings.keep(rows, pattern.test)])
-      if pattern.test.isExact { return rows.count }
+      rows = UnsafeMutableBufferPointer(rebasing: rows[..<beginnings.keep(rows, test)])
+      if test.isExact { return rows.count }
     }
     guard let first = rows.first, let last = rows.last else { return 0 }
     let room = csearch_scratch(rowStarts[Int(last) + 1] - rowStarts[Int(first)])
@@ -64,6 +65,36 @@ extension TextIndex {
       pattern.withPointer { csearch_keep(index, $0, &scratch, rows.baseAddress, rows.count) }
     }
   }
+}
+
+extension TextIndex {
+  /// In which part of each row one of the needles first stands: twice the part's number, from 0, and
+  /// one more unless it is a whole word in that part; `TextIndex.nowhere` where none stands.
+  ///
+  /// Only so many parts of each row are looked at, from the first on; at least 1.
+  func levels(
+    of needles: [Needle], in rows: ArraySlice<UInt32>, parts looked: Int
+  ) -> [UInt8] {
+    let pattern = Pattern(needles)
+    return [UInt8](unsafeUninitializedCapacity: rows.count) { levels, count in
+      count = text.withIndex(rowStarts) { index in
+        rows.withUnsafeBufferPointer { rows in
+          partEnds.withUnsafeBufferPointer { ends in
+            pattern.withPointer { pattern in
+              let parts = csearch_parts(
+                count: partsPerRow, looked_at: looked, ends: ends.baseAddress)
+              csearch_levels(
+                index, pattern, parts, rows.baseAddress, rows.count, levels.baseAddress)
+              return rows.count
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// The level of a needle that does not stand in a row.
+  static let nowhere = UInt8(CSEARCH_NOWHERE)
 }
 
 extension FoldedText {
@@ -87,17 +118,18 @@ extension FoldedText {
 /// A clause laid out for the scan.
 private struct Pattern {
   let isExcluded: Bool
-  /// What the beginnings of words tell of a row.
-  let test: WordBeginnings.Test
   /// The bytes of all needles, one after another.
   private let bytes: [UInt8]
   private let needles: [(length: Int, isWhole: Bool)]
 
-  init(_ clause: Clause, _ test: WordBeginnings.Test) {
-    self.test = test
-    isExcluded = clause.isExcluded
-    bytes = clause.needles.flatMap(\.bytes)
-    needles = clause.needles.map { ($0.bytes.count, $0.isWhole) }
+  init(_ clause: Clause) {
+    self.init(clause.needles, isExcluded: clause.isExcluded)
+  }
+
+  init(_ needles: [Needle], isExcluded: Bool = false) {
+    self.isExcluded = isExcluded
+    bytes = needles.flatMap(\.bytes)
+    self.needles = needles.map { ($0.bytes.count, $0.isWhole) }
   }
 
   func withPointer(_ body: (UnsafePointer<csearch_pattern>) -> Int) -> Int {

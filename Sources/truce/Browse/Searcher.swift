@@ -81,7 +81,7 @@ final class Searcher: @unchecked Sendable {
         current = nil
         if let result {
           results.append(result)
-        } else if request.purpose == .facets, !waiting.contains(where: { $0.purpose == .facets }) {
+        } else if request.canWait, !waiting.contains(where: { $0.purpose == request.purpose }) {
           waiting.append(request)
         }
       }
@@ -100,10 +100,6 @@ final class Searcher: @unchecked Sendable {
   }
 
   private func isSuperseded(_ request: SearchRequest) -> Bool {
-    locked {
-      // What is typed goes before what is counted.
-      request.purpose == .facets
-        ? !waiting.isEmpty : waiting.contains { $0.purpose == request.purpose }
-    }
+    locked { waiting.contains { request.givesWay(to: $0) } }
   }
 }

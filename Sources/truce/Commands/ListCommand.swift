@@ -1,5 +1,6 @@
 import ArgumentParser
 import Records
+import Search
 
 /// `truce list KIND`: all records of a kind, in the order in which the browser lists them.
 struct ListCommand: Command {
@@ -44,8 +45,9 @@ struct ListCommand: Command {
 
 /// A kind of record that there is a list of. Its word may be typed in the singular or the plural.
 struct ListedKind: ExpressibleByArgument {
-  /// The kinds in the order in which the browser numbers their views.
-  static let all: [RecordKind] = [.event, .quote, .actor, .agreement, .source, .place]
+  /// The kinds in the order in which the browser numbers their views, terms beside the agreements
+  /// they stand in.
+  static let all = Overview.kinds
 
   let kind: RecordKind
 

@@ -3,7 +3,7 @@ import Browser
 import Records
 import Search
 
-/// `truce search QUERY`: what the browser's search finds, in all of its lists.
+/// `truce search QUERY`: what the browser finds when it searches everywhere, in the same order.
 struct SearchCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find records by what they say.")
@@ -30,7 +30,8 @@ struct SearchCommand: Command {
   var kind: ListedKind?
 
   @Option(
-    help: ArgumentHelp("Print so many records of each kind at most, or lines.", valueName: "number")
+    help: ArgumentHelp(
+      "Print the best of each kind, so many at most; or so many lines.", valueName: "number")
   )
   var limit: Int?
 
@@ -71,14 +72,16 @@ struct SearchCommand: Command {
       throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
     }
     let kinds = kwic ? [.quote] : kind.map { [$0.kind] } ?? ListedKind.all
-    let found = FoundRecords(query, among: kinds, in: chronicle)
+    // Lines and counts are made of all that is found: there is no best of it to be chosen.
+    let best = kwic || count ? 0 : limit
+    let found = FoundRecords(query, among: kinds, in: chronicle, limit: best)
     for message in found.nearNames { writeMessage("truce: \(message)\n") }
     if kwic {
       let lines = ContextLines(found, sortedBy: sort ?? .right)
       try lines.write(to: output, asCounts: count, isJSON: form.json, limit: limit)
       if lines.isEmpty { throw Self.noLine(for: query, in: found) }
     } else {
-      try found.write(to: output, asCounts: count, isJSON: form.json, limit: limit)
+      try found.write(to: output, asCounts: count, isJSON: form.json)
     }
     guard !found.isEmpty else { throw Self.nothing(for: line) }
   }

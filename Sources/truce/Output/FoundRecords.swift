@@ -2,41 +2,29 @@ import Browser
 import Records
 import Search
 
-/// What a query finds in several lists.
+/// What a query finds in several lists: the kind with the best hit first, of each the best first.
 struct FoundRecords {
   let query: Query
   let chronicle: Chronicle
-  /// By kind, in the order in which kinds were asked for.
-  private let found: [(kind: RecordKind, places: [UInt32])]
+  private let kinds: [RecordKind]
+  private let overview: Overview
   /// What to tell of words that were taken for names near them.
   let nearNames: [String]
 
-  init(_ query: Query, among kinds: [RecordKind], in chronicle: Chronicle) {
+  /// - Parameters:
+  ///   - query: what to find.
+  ///   - kinds: what to look among.
+  ///   - chronicle: the records.
+  ///   - limit: how many of each kind will be asked for; all if `nil`.
+  init(
+    _ query: Query, among kinds: [RecordKind], in chronicle: Chronicle, limit: Int? = nil
+  ) {
     self.query = query
     self.chronicle = chronicle
+    self.kinds = kinds
     var finder = RecordFinder(chronicle)
-    var found: [(kind: RecordKind, places: [UInt32])] = []
-    var near: [(kind: RecordKind, result: RecordFinder.Found)] = []
-    for kind in kinds {
-      guard let result = finder.find(query, among: kind) else { continue }
-      found.append((kind, result.nearNames.isEmpty ? result.places : []))
-      if !result.nearNames.isEmpty { near.append((kind, result)) }
-    }
-    var messages: [String] = []
-    // A slip is only supposed where the line as it stands finds nothing.
-    if found.allSatisfy(\.places.isEmpty) {
-      for (kind, result) in near {
-        if let place = found.firstIndex(where: { $0.kind == kind }) {
-          found[place].places = result.places
-        }
-        for name in result.nearNames.map({ Self.message(on: $0, in: chronicle) })
-        where !messages.contains(name) {
-          messages.append(name)
-        }
-      }
-    }
-    self.found = found
-    nearNames = messages
+    overview = finder.overview(of: query, among: kinds, best: limit) ?? Overview()
+    nearNames = overview.nearNames.map { Self.message(on: $0, in: chronicle) }
   }
 
   private static func message(
@@ -48,29 +36,26 @@ struct FoundRecords {
     return "nothing has “\(name.word)”: near it \(names.joined(separator: ", "))\(more)"
   }
 
-  var isEmpty: Bool { count == 0 }
+  var isEmpty: Bool { overview.groups.isEmpty }
   /// How many records were found.
-  var count: Int { found.reduce(0) { $0 + $1.places.count } }
+  var count: Int { overview.count }
   /// The places of the quotes that were found, ascending.
-  var quotePlaces: [UInt32] { found.first { $0.kind == .quote }?.places ?? [] }
+  var quotePlaces: [UInt32] { overview.groups.first { $0.kind == .quote }?.places ?? [] }
 
-  /// Writes the records, or how many there are of each kind; says what a limit leaves out.
-  func write(to output: Output, asCounts: Bool, isJSON: Bool, limit: Int?) throws {
+  /// Writes the records, or how many there are of each kind; says what the limit leaves out.
+  func write(to output: Output, asCounts: Bool, isJSON: Bool) throws {
     if asCounts { return try writeCounts(to: output, isJSON: isJSON) }
-    let records = found.map { kind, places in
-      let list = chronicle.records(of: kind)
-      return places.prefix(limit ?? places.count).map { list[Int($0)] }
-    }
     if isJSON {
-      try ListCommand.write(records.joined(), of: chronicle, isJSON: true, to: output)
+      try ListCommand.write(
+        overview.groups.lazy.flatMap(\.best), of: chronicle, isJSON: true, to: output)
     } else {
-      for records in records { try write(records, to: output) }
+      for group in overview.groups { try write(group.best, to: output) }
     }
-    for (kind, places) in found {
-      guard let limit, places.count > limit else { continue }
-      let rest = Wording.number(places.count - limit)
-      let word = places.count - limit == 1 ? kind.word : kind.plural
-      writeMessage("truce: \(rest) more \(word): a greater --limit shows them\n")
+    for group in overview.groups where group.places.count > group.best.count {
+      let rest = group.places.count - group.best.count
+      let word = rest == 1 ? group.kind.word : group.kind.plural
+      writeMessage(
+        "truce: \(Wording.number(rest)) more \(word): a greater --limit shows them\n")
     }
   }
 
@@ -85,14 +70,17 @@ struct FoundRecords {
   }
 
   private func writeCounts(to output: Output, isJSON: Bool) throws {
+    let counts = kinds.map { kind in
+      (kind, overview.groups.first { $0.kind == kind }?.places.count ?? 0)
+    }
     if isJSON {
-      let members = found.map { "\(jsonString($0.kind.plural)): \($0.places.count)" }
+      let members = counts.map { "\(jsonString($0.plural)): \($1)" }
       return try output.write("{ \(members.joined(separator: ", ")) }\n")
     }
     try output.write(
       Statistics.lines(
-        found.filter { !$0.places.isEmpty }.map {
-          ($0.places.count == 1 ? $0.kind.word : $0.kind.plural, $0.places.count)
+        counts.filter { $1 > 0 }.map { kind, count in
+          (count == 1 ? kind.word : kind.plural, count)
         }))
   }
 

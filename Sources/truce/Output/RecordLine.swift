@@ -26,7 +26,7 @@ struct RecordLine {
       let isComment = chronicle.source(quote.source)?.kind == .comment
       let path = OneLine.path(of: quote, in: chronicle) + (isComment ? " (reader comment)" : "")
       return (
-        [quote.date?.text ?? undated, quote.mode.rawValue], "\(path): \(OneLine.words(of: quote))"
+        [quote.date?.text ?? missing, quote.mode.rawValue], "\(path): \(OneLine.words(of: quote))"
       )
     case .actor:
       guard let actor = chronicle.actor(record) else { return ([], label) }
@@ -35,7 +35,7 @@ struct RecordLine {
     case .agreement:
       let agreement = chronicle.agreement(record)
       let date = agreement?.effective ?? agreement?.agreed
-      return ([date?.text ?? undated, agreement?.kind?.rawValue ?? "-"], label)
+      return ([date?.text ?? missing, agreement?.kind?.rawValue ?? "-"], label)
     case .source:
       guard let source = chronicle.source(record) else { return ([], label) }
       let publisher = source.title == nil ? "" : "\(chronicle.label(of: source.publisher)): "
@@ -45,7 +45,9 @@ struct RecordLine {
       return ([], label + (outer ?? ""))
     case .stage, .term:
       let agreement = chronicle.agreement(containing: record).map { chronicle.label(of: $0) }
-      return ([], label + (agreement.map { " (\($0))" } ?? ""))
+      let state = chronicle.fold(term: record, asOf: nil)?.state?.rawValue ?? missing
+      let cells = chronicle.kind(of: record) == .term ? [state] : []
+      return (cells, label + (agreement.map { " (\($0))" } ?? ""))
     }
   }
 
@@ -56,12 +58,13 @@ struct RecordLine {
     let evidence = chronicle.standing(of: fold, asOf: nil)
     return (
       [
-        fold.date?.text ?? undated, chronicle.eventKind(of: record)?.rawValue ?? "",
+        fold.date?.text ?? missing, chronicle.eventKind(of: record)?.rawValue ?? "",
         fold.status.rawValue, evidence.standing.rawValue,
       ],
       "\(label)  (\(OneLine.evidence(evidence, separator: ", ")))"
     )
   }
 
-  private static let undated = "-"
+  /// In the place of what is not stated.
+  private static let missing = "-"
 }
