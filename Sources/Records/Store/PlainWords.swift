@@ -73,7 +73,8 @@ struct PlainWords {
     let length = part.count - part.reversed().prefix { $0 == Self.space }.count
     return bytes.withUnsafeBufferPointer { hay in
       part.withUnsafeBufferPointer { needle in
-        guard let start = hay.baseAddress, let wanted = needle.baseAddress else { return length == 0 }
+        guard length > 0 else { return true }
+        guard let start = hay.baseAddress, let wanted = needle.baseAddress else { return false }
         return cbytes_contains(start, hay.count, wanted, length)
       }
     }
