@@ -20,11 +20,21 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
     base = Self.allocate(nil, self.capacity)
   }
 
-  /// `count` values, all the same.
-  convenience init(repeating value: Element, count: Int) {
-    self.init(capacity: count)
-    base.initialize(repeating: value, count: count)
+  /// `count` values, all the same. Large columns of zeros are not touched: the system hands out pages
+  /// of zeros when they are first used.
+  init(repeating value: Element, count: Int) {
     self.count = count
+    capacity = max(count, 16)
+    guard withUnsafeBytes(of: value, { $0.allSatisfy { $0 == 0 } }) else {
+      base = Self.allocate(nil, capacity)
+      base.initialize(repeating: value, count: count)
+      return
+    }
+    guard let zeros = calloc(capacity, MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    adviseHugePages(zeros, bytes: capacity * MemoryLayout<Element>.stride)
+    base = zeros.assumingMemoryBound(to: Element.self)
   }
 
   deinit {

@@ -6,10 +6,10 @@ import CBytes
 /// A class, since the readers of all files add to the same columns.
 final class StoreReader {
   let table: Table
-  let symbols = SymbolTable()
+  let symbols: SymbolTable
   let schema = CompiledSchema()
   /// For each symbol, the row of its record; `Row.none` while none is known.
-  let recordOf = Column<UInt32>()
+  let recordOf: Column<UInt32>
   private(set) var files: [StoreFile] = []
   /// The offset of each file among the bytes of all.
   private(set) var bases: [Int] = []
@@ -42,6 +42,8 @@ final class StoreReader {
     self.division = division
     readsFromBack = false
     table = Table(bytes: bytes)
+    symbols = SymbolTable(expected: bytes / 400)
+    recordOf = Column(capacity: bytes / 400)
   }
 
   /// A reader for a part of one file: for some of its units, from the back.
@@ -49,6 +51,8 @@ final class StoreReader {
     division = .init()
     readsFromBack = true
     table = Table(bytes: file.bytes.count / 2)
+    symbols = SymbolTable(expected: file.bytes.count / 400)
+    recordOf = Column(capacity: file.bytes.count / 400)
     files = [file]
     bases = [base]
   }

@@ -31,12 +31,17 @@ final class SymbolTable: @unchecked Sendable {
   }
 
   /// Where each id stands somewhere, among the bytes of all files.
-  let places = Column<ByteRange>()
+  let places: Column<ByteRange>
   private let entries = Column<Entry>()
   /// Rows of `ID.tails`: by its last digit, the number of an id and 1; 0 for one not met.
   private let rows = Column<UInt32>()
   /// A mark of a stem, and below it the position of its entry and 1; 0 for none.
   private let slots = Column<UInt64>(repeating: 0, count: 1 << 10)
+
+  /// - Parameter expected: how many ids there may be, to reserve memory for; more are taken.
+  init(expected: Int = 0) {
+    places = Column(capacity: expected)
+  }
 
   var count: Int { places.count }
 
