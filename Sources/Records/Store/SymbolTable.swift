@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Every id met while reading, each under one number.
 ///
 /// Ids of records are mostly numbered in a row, and looked up near each other. So those that differ
@@ -200,8 +206,14 @@ final class SymbolTable: @unchecked Sendable {
   private static func longKey(
     _ bytes: UnsafeRawBufferPointer, start: Int, length: Int
   ) -> WordKey {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in start..<start + length { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    // Eight bytes at a time; the last eight may overlap those before, for there are 16 at least.
+    var hash = UInt64(length)
+    for at in stride(from: 0, to: length, by: 8) {
+      let word = bytes.loadUnaligned(
+        fromByteOffset: start + min(at, length - 8), as: UInt64.self)
+      hash = (hash ^ UInt64(littleEndian: word)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
     let head = WordKey(bytes, start: start, length: 8)
     return WordKey(low: head.low, high: hash | 0xFF << 56)
   }
@@ -217,8 +229,12 @@ final class SymbolTable: @unchecked Sendable {
       tail = (0..<UInt8(ID.tails)).first { rows[row + Int($0)] != 0 } ?? ID.noDigit
       value = rows[row + Int(tail)] &- 1
     }
-    let known = text(places[Int(value)]).dropLast(tail == ID.noDigit ? 0 : 1)
-    return known.elementsEqual(text(place).dropLast(id.tail == ID.noDigit ? 0 : 1))
+    let (known, wanted) = (text(places[Int(value)]), text(place))
+    let length = wanted.count - (id.tail == ID.noDigit ? 0 : 1)
+    guard known.count - (tail == ID.noDigit ? 0 : 1) == length, let known = known.baseAddress,
+      let wanted = wanted.baseAddress
+    else { return false }
+    return memcmp(known, wanted, length) == 0
   }
 
   @inline(never)
