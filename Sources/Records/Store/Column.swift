@@ -20,11 +20,21 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
     base = Self.allocate(nil, self.capacity)
   }
 
-  /// `count` values, all the same.
-  convenience init(repeating value: Element, count: Int) {
-    self.init(capacity: count)
-    base.initialize(repeating: value, count: count)
+  /// `count` values, all the same. Large columns of zeros are not touched: the system hands out pages
+  /// of zeros when they are first used.
+  init(repeating value: Element, count: Int) {
     self.count = count
+    capacity = max(count, 16)
+    guard withUnsafeBytes(of: value, { $0.allSatisfy { $0 == 0 } }) else {
+      base = Self.allocate(nil, capacity)
+      base.initialize(repeating: value, count: count)
+      return
+    }
+    guard let zeros = calloc(capacity, MemoryLayout<Element>.stride) else {
+      fatalError("out of memory")
+    }
+    adviseHugePages(zeros, bytes: capacity * MemoryLayout<Element>.stride)
+    base = zeros.assumingMemoryBound(to: Element.self)
   }
 
   deinit {
@@ -83,16 +93,29 @@ final class Column<Element: BitwiseCopyable>: @unchecked Sendable {
     UnsafeMutableBufferPointer(start: base, count: count)
   }
 
-  /// Hands every value over, in order, and is empty then. Memory goes back to the system as it is
-  /// handed over: while one column fills another, the two never hold a value twice.
-  func drain(_ take: (Element) -> Void) {
-    let length = max(1, (8 << 20) / MemoryLayout<Element>.stride)
-    var done = 0
-    while done < count {
-      let end = min(count, done + length)
-      for index in done..<end { take(base[index]) }
-      forget(done..<end)
-      done = end
+  /// Hands the values of each range over, and is empty then. Memory goes back to the system as it is
+  /// handed over: while one column fills another, the two hardly hold a value twice.
+  @inline(__always)
+  func drain(
+    _ ranges: [Range<Int>], _ take: (_ index: Int, UnsafeMutableBufferPointer<Element>) -> Void
+  ) {
+    let enough = (8 << 20) / MemoryLayout<Element>.stride
+    // What was handed over and is still there: one stretch, since ranges mostly meet.
+    var done = 0..<0
+    for (index, range) in ranges.enumerated() {
+      take(index, UnsafeMutableBufferPointer(rebasing: values[range]))
+      if range.upperBound == done.lowerBound {
+        done = range.lowerBound..<done.upperBound
+      } else if range.lowerBound == done.upperBound {
+        done = done.lowerBound..<range.upperBound
+      } else {
+        forget(done)
+        done = range
+      }
+      if done.count >= enough {
+        forget(done)
+        done = 0..<0
+      }
     }
     count = 0
     shrink()

@@ -3,7 +3,6 @@ extension FileReader {
   mutating func record(_ shape: ShapeName, kind: RecordKind) throws(JSONFault) {
     guard try opens(shape) else { return }
     let start = scanner.offset - 1
-    if kind == .agreement { beginAgreement() }
     let outer = (row, rowIndex, endDates)
     row = Row(kind: kind.rawValue)
     row.edges = UInt32(truncatingIfNeeded: table.edgeTargets.count)
@@ -31,21 +30,9 @@ extension FileReader {
     if kind == .stage || kind == .term { deferEdges() }
     table.rows[Int(rowIndex)] = row
     if row.name != .none { define() }
-    if kind == .agreement { endAgreement() }
+    if kind == .agreement { appendDeferred() }
     (row, rowIndex, endDates) = outer
-    try validateWhatWasRead()
-  }
-
-  /// Stages and terms move their references about while they are read, so that inside an agreement
-  /// every id is looked up at once.
-  private mutating func beginAgreement() {
-    lookUpPending()
-    looksUpAtOnce = true
-  }
-
-  private mutating func endAgreement() {
-    appendDeferred()
-    looksUpAtOnce = false
+    try validateAhead()
   }
 
   /// Checks between the fields of one record.
@@ -104,15 +91,21 @@ extension FileReader {
     case .position:
       let (dates, end) = (row.dates, endDates)
       (row.dates, endDates) = (.undated, .undated)
-      reportMissing(shape, seen: try members(of: shape), at: start)
+      try requiredMembers(of: shape, at: start)
       if endDates.upper < row.dates.lower {
         found(
           start, ", field \"positions\": \"to\" lies before \"from\"",
           advice: "correct one of the two dates")
       }
       (row.dates, endDates) = (dates, end)
-    default: reportMissing(shape, seen: try members(of: shape), at: start)
+    default: try requiredMembers(of: shape, at: start)
     }
+  }
+
+  private mutating func requiredMembers(of shape: ShapeName, at start: Int) throws(JSONFault) {
+    let seen = try members(of: shape)
+    let required = schema.shapes[Int(shape.rawValue)].required
+    if seen & required != required { reportMissing(shape, seen: seen, at: start) }
   }
 
   private mutating func readReport(from start: Int) throws(JSONFault) {

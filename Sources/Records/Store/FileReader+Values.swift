@@ -114,18 +114,16 @@ extension FileReader {
 
   @inline(__always)
   private mutating func refer(to text: JSONScanner.Text, as mention: UInt8, slot: Slot) {
-    var use = PendingID.Use.reference
+    let symbol = symbol(of: text)
     if slot == .reportBasis {
       basisCount += 1
-      use = .basis
+      report.basis = symbol
     } else if slot == .source {
       row.flags.insert(.hasSource)
     }
-    let edge = table.edgeTargets.count
-    table.edgeTargets.append(Row.none)
+    table.edgeTargets.append(symbol)
     let isReportParticipant = isInReport && mention == Mention.participant.rawValue
     table.edgeMentions.append(isReportParticipant ? Mention.reportParticipant.rawValue : mention)
-    meet(text, use, at: edge)
   }
 
   private mutating func word(_ text: JSONScanner.Text, of field: CompiledSchema.FieldCode) {
@@ -259,12 +257,12 @@ extension FileReader {
   @inline(never)
   mutating func found(
     _ offset: Int, _ message: String, severity: Problem.Severity = .error, advice: String = "",
-    isAboutWhole: Bool = false, row: UInt32? = nil
+    isAboutWhole: Bool = false
   ) {
     if isMerged && !isAboutWhole { return }
     owner.findings.append(
       Finding(
-        base + offset, row: row ?? rowIndex, message, severity: severity, advice: advice,
+        base + offset, row: rowIndex, message, severity: severity, advice: advice,
         isAboutWhole: isAboutWhole))
   }
 

@@ -13,6 +13,10 @@ struct FileReader {
   var scanner: JSONScanner
   /// Up to where the bytes are known to be UTF-8.
   private var validated = 0
+  /// Where they turn out not to be.
+  private var brokenAt = Int.max
+  /// From where on the reader wants more of them checked.
+  private var nextCheck = 0
 
   /// The record being read.
   var row = Row(kind: 0)
@@ -22,14 +26,16 @@ struct FileReader {
   var isInReport = false
   var basisCount = 0
   var endDates = DateBounds.undated
-  /// Whether ids are looked up when they are met, not some hundred at a time.
-  var looksUpAtOnce = false
   /// References and ranges of stages and terms, kept aside until their agreement is complete.
   var deferred: [(row: Int, targets: [UInt32], mentions: [UInt8])] = []
 
-  /// Where somebody else reads on, and in which list.
-  var nextPart = (offset: Int.max, shape: ShapeName.store)
-  /// Whether that place was reached.
+  /// Where the next unit of a divided file begins; `nil` when none does before the end.
+  var next: FileUnits.Start?
+  /// The units this reader may take from the front; `nil` when it reads one unit only.
+  var units: FileUnits?
+  /// How many units it has begun.
+  private var unit = 1
+  /// Whether it arrived where somebody else reads on.
   private(set) var hasHandedOver = false
   private(set) var hasFault = false
   /// A bit for each field of the store that was there.
@@ -56,10 +62,11 @@ struct FileReader {
 
   // MARK: The file
 
-  /// Reads the store's object, or as much of it as comes before the next part.
+  /// Reads the store's object, or as much of it as comes before somebody else's unit.
   mutating func readStore() {
     do throws(JSONFault) {
       try skipMark()
+      try validateAhead()
       scanner.skipSpace()
       guard scanner.offset < bytes.count else {
         throw JSONFault(offset: 0, reason: "the file is empty")
@@ -79,8 +86,9 @@ struct FileReader {
   /// Reads a store from one of its lists on: the first record to be read begins at `start`.
   mutating func readRest(from start: Int, in shape: ShapeName) {
     scanner = JSONScanner(bytes, from: start)
-    validated = start
+    (validated, nextCheck) = (start, start)
     do throws(JSONFault) {
+      try validateAhead()
       var isFirst = true
       try elements(of: shape, isFirst: &isFirst)
       let list = Schema.shape(.store).fields.firstIndex { $0.name == shape.kind?.plural } ?? 0
@@ -112,7 +120,6 @@ struct FileReader {
   }
 
   private mutating func finishPart() throws(JSONFault) {
-    lookUpPending()
     if !hasHandedOver { try scanner.finish() }
     try validate(to: hasHandedOver ? scanner.offset : bytes.count)
   }
@@ -127,31 +134,41 @@ struct FileReader {
     }
   }
 
-  /// Checks the bytes read so far, in stretches that are still in the processor's cache.
+  /// How far the check of the encoding is ahead of the reader, in bytes. It goes through the memory
+  /// in order, for which processors are made, and leaves in the cache what the reader, who jumps
+  /// from mark to mark, wants next.
+  private static let lead = 1 << 16
+
+  /// Checks the bytes that are read next, and throws when there is a fault in those that have been.
   @inline(__always)
-  mutating func validateWhatWasRead() throws(JSONFault) {
-    if scanner.offset - validated >= 1 << 17 { try validate(to: scanner.offset) }
+  mutating func validateAhead() throws(JSONFault) {
+    if scanner.offset >= nextCheck { try validate(to: scanner.offset, ahead: Self.lead) }
   }
 
-  private mutating func validate(to end: Int) throws(JSONFault) {
-    guard end > validated, let start = bytes.baseAddress else { return }
-    let length = end - validated
-    let good = cbytes_utf8_run(
-      start.assumingMemoryBound(to: UInt8.self) + validated, length)
-    guard good == length else {
-      throw JSONFault(
-        offset: validated + good, reason: "this byte is not UTF-8; save the file as UTF-8")
+  /// Checks all bytes up to `end`, and some that follow.
+  @inline(never)
+  private mutating func validate(to end: Int, ahead: Int = 0) throws(JSONFault) {
+    // A character that begins before the end is seen whole.
+    let goal = min(end + max(ahead, 4), bytes.count)
+    if validated < goal, brokenAt == Int.max, let start = bytes.baseAddress {
+      validated += cbytes_utf8_run(
+        start.assumingMemoryBound(to: UInt8.self) + validated, goal - validated)
+      // One that the goal cuts in two is looked at again with what follows.
+      let isCut = goal < bytes.count && goal - validated < 4
+      if validated < goal, !isCut { brokenAt = validated }
+      nextCheck = min(brokenAt, validated - ahead / 2)
     }
-    validated = end
+    guard brokenAt >= end else {
+      throw JSONFault(offset: brokenAt, reason: "this byte is not UTF-8; save the file as UTF-8")
+    }
   }
 
   /// Turns a fault into a finding. A fault of the encoding before it comes first: it is the cause.
   private mutating func report(fault: JSONFault) {
     hasFault = true
-    lookUpPending()
     var first = fault
     do throws(JSONFault) {
-      try validate(to: max(validated, min(fault.offset, bytes.count)))
+      try validate(to: min(fault.offset, bytes.count))
     } catch {
       first = error
     }
@@ -175,7 +192,10 @@ struct FileReader {
     var seen: UInt32 = done.map { 1 << UInt32($0) } ?? 0
     var isFirst = done == nil
     var unknown: Set<String> = []
-    while try scanner.nextName(isFirst: &isFirst) {
+    while true {
+      if isFirst || !scanner.takeCommaBeforeName() {
+        guard try scanner.nextName(isFirst: &isFirst) else { break }
+      }
       let start = scanner.offset
       var known = takeKnownName(code)
       if known == nil {
@@ -271,13 +291,25 @@ struct FileReader {
         try part(shape)
         continue
       }
-      if scanner.offset >= nextPart.offset, rowIndex == Row.none {
-        // Past it: what was taken for the beginning of a part was none.
-        hasHandedOver = scanner.offset == nextPart.offset && shape == nextPart.shape
-        nextPart.offset = .max
+      if let next, scanner.offset >= next.offset, rowIndex == Row.none {
+        arrive(at: next, in: shape)
         if hasHandedOver { return }
       }
       try record(shape, kind: kind)
+    }
+  }
+
+  /// Finds out who reads the unit that begins here, or who was to read it: when this is past its
+  /// beginning, what was taken for that was none.
+  @inline(never)
+  private mutating func arrive(at start: FileUnits.Start, in shape: ShapeName) {
+    if let units, units.takeFromFront() {
+      unit += 1
+      next = units.start(of: unit)
+      if let next, scanner.offset >= next.offset { arrive(at: next, in: shape) }
+    } else {
+      hasHandedOver = scanner.offset == start.offset && shape == start.shape
+      next = nil
     }
   }
 

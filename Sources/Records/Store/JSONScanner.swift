@@ -115,16 +115,20 @@ struct JSONScanner {
     return true
   }
 
+  /// Consumes a comma with a name right behind it, as members mostly follow each other.
+  @inline(__always)
+  mutating func takeCommaBeforeName() -> Bool {
+    guard offset + 1 < end, base[offset] == UInt8(ascii: ","),
+      base[offset + 1] == UInt8(ascii: "\"")
+    else { return false }
+    offset += 1
+    return true
+  }
+
   /// Steps to the name of the next member of an object whose `{` has been consumed; false at its
   /// end.
-  @inline(__always)
   mutating func nextName(isFirst: inout Bool) throws(JSONFault) -> Bool {
-    if !isFirst, offset + 1 < end, base[offset] == UInt8(ascii: ","),
-      base[offset + 1] == UInt8(ascii: "\"")
-    {
-      offset += 1
-      return true
-    }
+    if !isFirst, takeCommaBeforeName() { return true }
     if take("}") {
       return false
     }

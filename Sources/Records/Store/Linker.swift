@@ -142,15 +142,31 @@ struct Linker {
 
   // MARK: References
 
+  /// A reference that leads nowhere, or to the wrong kind of record.
+  private struct Miss {
+    let row: Int
+    let edge: Int
+    let symbol: UInt32
+    let target: UInt32
+  }
+
   private mutating func linkEdges() {
+    let (count, kinds) = (table.rows.count, kinds)
+    let (first, second) = atTheSameTime(
+      isWorthIt: count > 50_000,
+      { linkEdges(ofRows: 0..<count / 2, kinds) }, { linkEdges(ofRows: count / 2..<count, kinds) })
+    for miss in first + second { misses(miss) }
+  }
+
+  private func linkEdges(ofRows rows: Range<Int>, _ kinds: [UInt8]) -> [Miss] {
     let targets = table.edgeTargets.values
     let mentions = table.edgeMentions.values
     let recordOf = reader.recordOf.values
     let allowed: [UInt16] = Mention.allCases.map { mention in
       mention.kinds.reduce(0) { $0 | 1 << UInt16($1.rawValue) }
     }
-    let kinds = kinds
-    for row in 0..<table.rows.count {
+    var missed: [Miss] = []
+    for row in rows {
       for edge in table.rows[row].edgeRange {
         let symbol = targets[edge]
         let target = recordOf[Int(symbol)]
@@ -159,17 +175,18 @@ struct Linker {
           target != Row.none
           && allowed[Int(mentions[edge])]
             & 1 << UInt16(truncatingIfNeeded: kinds[Int(target)]) != 0
-        if !isGood { misses(row, edge, symbol: symbol, target: target) }
+        if !isGood { missed.append(Miss(row: row, edge: edge, symbol: symbol, target: target)) }
       }
     }
+    return missed
   }
 
-  /// A reference that leads nowhere, or to the wrong kind of record.
-  private mutating func misses(_ row: Int, _ edge: Int, symbol: UInt32, target: UInt32) {
+  private mutating func misses(_ miss: Miss) {
+    let (row, edge, target) = (miss.row, miss.edge, miss.target)
     guard let mention = Mention(rawValue: table.edgeMentions[edge]), mention != .none else {
       return
     }
-    let id = text(reader.symbols.places[Int(symbol)])
+    let id = text(reader.symbols.places[Int(miss.symbol)])
     let field = Schema.field(of: mention)
     let offset = offset(of: edge, in: row)
     if target == Row.none {
@@ -245,8 +262,15 @@ struct Linker {
   }
 
   private func linkReports() {
+    let count = table.reports.count
+    _ = atTheSameTime(
+      isWorthIt: count > 50_000,
+      { link(reports: 0..<count / 2) }, { link(reports: count / 2..<count) })
+  }
+
+  private func link(reports: Range<Int>) {
     let recordOf = reader.recordOf.values
-    for index in 0..<table.reports.count {
+    for index in reports {
       let symbol = table.reports[index].basis
       guard symbol != Row.none else { continue }
       let basis = recordOf[Int(symbol)]

@@ -1,5 +1,3 @@
-import Dispatch
-
 /// What to read.
 package enum StoreInput: Sendable {
   /// A file by its path; `-` is standard input.
@@ -31,8 +29,8 @@ package struct LoadOptions: Sendable {
   /// Folds a name so that spellings of it that differ in case or marks become equal; for sorting
   /// names and for finding two actors of one name.
   package let nameKey: @Sendable (String) -> [UInt8]
-  /// From this size on a file is read in parts at the same time, in bytes.
-  var dividedFrom = 24 << 20
+  /// How a large file is divided, to be read in two places at the same time.
+  var division = FileUnits.Division()
 
   package init(
     today: Day, nameKey: @escaping @Sendable (String) -> [UInt8] = { Array($0.lowercased().utf8) }
@@ -60,7 +58,7 @@ package func load(_ inputs: [StoreInput], options: LoadOptions) -> LoadResult {
     }
   }
   let reader = StoreReader(
-    bytes: files.reduce(0) { $0 + $1.bytes.count }, dividedFrom: options.dividedFrom)
+    bytes: files.reduce(0) { $0 + $1.bytes.count }, division: options.division)
   for file in files { reader.read(file) }
   guard unread.isEmpty, !reader.isIncomplete else {
     // Whatever names a record that was not read would be found to name nothing: one missing comma
@@ -73,12 +71,10 @@ package func load(_ inputs: [StoreInput], options: LoadOptions) -> LoadResult {
   reader.symbols.seal()
   let table = LinkedTable(reader)
   var checks = Checks(table, options: options)
-  let (orders, inverse) = atTheSameTime(
-    table.rows.count > 50_000,
-    {
-      let orders = Orders(table, nameKey: options.nameKey)
-      return (orders, Inverse(table, orders))
-    }, { checks.checkRecords() })
+  let (orders, _) = atTheSameTime(
+    isWorthIt: table.rows.count > 50_000,
+    { Orders(table, nameKey: options.nameKey) }, { checks.checkRecords() })
+  let inverse = Inverse(table, orders)
   checks.checkActors(orders: orders, inverse: inverse)
   let found = reader.problems(reader.findings + checks.findings)
   let problems = unread + found
@@ -89,27 +85,4 @@ package func load(_ inputs: [StoreInput], options: LoadOptions) -> LoadResult {
     chronicle: Chronicle(
       table: table, headers: reader.headers, orders: orders, inverse: inverse),
     problems: problems)
-}
-
-/// Does two pieces of work that share nothing they change; at the same time where that is worth a
-/// second thread.
-private func atTheSameTime<Result>(
-  _ isWorthIt: Bool, _ first: () -> Result, _ second: () -> Void
-) -> Result {
-  guard isWorthIt else {
-    second()
-    return first()
-  }
-  var result: Result?
-  withoutActuallyEscaping(first) { first in
-    withoutActuallyEscaping(second) { second in
-      withUnsafeMutablePointer(to: &result) { result in
-        nonisolated(unsafe) let (first, second, result) = (first, second, result)
-        DispatchQueue.concurrentPerform(iterations: 2) { index in
-          if index == 0 { result.pointee = first() } else { second() }
-        }
-      }
-    }
-  }
-  return result ?? first()
 }

@@ -54,9 +54,12 @@ struct Orders: Sendable {
 
   /// The records of each kind, in the order of the files.
   private static func rowsOfKinds(_ table: LinkedTable) -> [Column<UInt32>] {
-    let found = RecordKind.allCases.map { _ in Column<UInt32>() }
+    let found = RecordKind.allCases.map { _ in Column<UInt32>(capacity: table.rows.count) }
+    // Records of one kind mostly stand together.
+    var (kind, rows) = (UInt8(0), found[0])
     for (index, row) in table.rows.values.enumerated() where !row.flags.contains(.isDead) {
-      found[Int(row.kind)].append(UInt32(truncatingIfNeeded: index))
+      if row.kind != kind { (kind, rows) = (row.kind, found[Int(row.kind)]) }
+      rows.append(UInt32(truncatingIfNeeded: index))
     }
     for rows in found { rows.shrink() }
     return found

@@ -1,201 +1,205 @@
-import Dispatch
-
-/// A large file is read in parts at the same time, and the parts are put together as if it had been
-/// read from beginning to end.
-///
-/// Where a part begins is a guess: a line that opens what looks like a record. It is right if the
-/// reader of the part before arrives just there, between two records of that list; if not, that one
-/// reads on, and what was read from the wrong guess is thrown away.
+/// A large file is read by two readers at the same time, and put together as if it had been read
+/// from beginning to end.
 extension StoreReader {
-  /// What reading a part has come to.
-  private struct Part {
-    let reader: StoreReader
+  /// What was read of one unit, among all that its reader has read.
+  private struct Unit {
     var file: FileReader
+    /// Among the bytes of all files.
+    let extent: Range<Int>
+    let rows: Range<Int>
+    let edges: Range<Int>
+    let reports: Range<Int>
+    let reportDates: Range<Int>
+    let findings: Range<Int>
+    /// How far its rows move when they are put behind what was read before it.
+    var shift = 0
   }
 
   /// Reads all of a file; `first` has read its beginning in the end, and knows of all of it what is
   /// said of the file as a whole.
-  func readInParts(
-    _ first: inout FileReader, _ file: StoreFile, at base: Int, isDivided: Bool
-  ) {
-    let isLarge = isDivided && file.bytes.count >= dividedFrom
-    let starts = isLarge ? Self.starts(in: file.bytes, count: 2) : []
-    var parts = starts.enumerated().map { index, start in
-      let end = index + 1 < starts.count ? starts[index + 1].offset : file.bytes.count
-      let reader = StoreReader(partOf: file, at: base, bytes: end - start.offset)
-      return Part(
-        reader: reader, file: FileReader(reader, file: file, base: base, isMerged: false))
-    }
-    if let next = starts.first { first.nextPart = next }
-    for index in parts.indices.dropLast() { parts[index].file.nextPart = starts[index + 1] }
-    Self.read(&first, &parts, starts)
-    var last = first
-    for part in parts where last.hasHandedOver {
-      append(part.reader)
-      first.take(part.file)
-      last = part.file
+  func read(_ first: inout FileReader, _ file: StoreFile, isDivided: Bool) {
+    if isDivided, let units = FileUnits(of: file.bytes, division) {
+      read(units, of: file, &first)
+    } else {
+      first.readStore()
     }
     if first.foreignVersion == nil, !first.hasFault {
       first.reportMissing(.store, seen: first.storeFields, at: 0)
     }
   }
 
-  /// Reads the beginning of the file and all parts, each on a core of its own where there are some.
-  private static func read(
-    _ first: inout FileReader, _ parts: inout [Part], _ starts: [(offset: Int, shape: ShapeName)]
-  ) {
-    guard !parts.isEmpty else {
-      first.readStore()
-      return
+  private func read(_ units: FileUnits, of file: StoreFile, _ first: inout FileReader) {
+    first.units = units
+    first.next = units.start(of: 1)
+    let other = StoreReader(partOf: file, at: first.base)
+    let (_, fromBack) = atTheSameTime({ first.readStore() }, { other.readFromBack(units) })
+    var kept: [Unit] = []
+    var last = first
+    for unit in fromBack.reversed() where last.hasHandedOver {
+      first.take(unit.file)
+      kept.append(unit)
+      last = unit.file
     }
-    withUnsafeMutablePointer(to: &first) { first in
-      parts.withUnsafeMutableBufferPointer { parts in
-        // Each thread has its own reader; they share only the bytes, which do not change.
-        nonisolated(unsafe) let first = first
-        nonisolated(unsafe) let parts = parts
-        DispatchQueue.concurrentPerform(iterations: parts.count + 1) { index in
-          if index == 0 {
-            first.pointee.readStore()
-          } else {
-            parts[index - 1].file.readRest(
-              from: starts[index - 1].offset, in: starts[index - 1].shape)
-          }
-        }
-      }
-    }
+    if !kept.isEmpty { append(&kept, of: other) }
   }
 
-  // MARK: Where parts begin
-
-  /// Places at which `count` parts of about the same size may begin, but for the first.
-  private static func starts(
-    in bytes: UnsafeRawBufferPointer, count: Int
-  ) -> [(offset: Int, shape: ShapeName)] {
-    (1..<count).compactMap { index in
-      start(in: bytes, from: bytes.count / count * index)
+  /// Reads one unit after the other from the end of the file on, until none is left.
+  private func readFromBack(_ units: FileUnits) -> [Unit] {
+    var read: [Unit] = []
+    while let number = units.takeFromBack(), let start = units.start(of: number) {
+      var file = FileReader(self, file: files[0], base: bases[0], isMerged: false)
+      file.next = units.start(of: number + 1)
+      let before = counts
+      file.readRest(from: start.offset, in: start.shape)
+      let after = counts
+      read.append(
+        Unit(
+          file: file, extent: bases[0] + start.offset..<bases[0] + file.scanner.offset,
+          rows: before.rows..<after.rows, edges: before.edges..<after.edges,
+          reports: before.reports..<after.reports,
+          reportDates: before.reportDates..<after.reportDates,
+          findings: before.findings..<after.findings))
     }
+    return read
   }
 
-  /// The first line from `offset` on that opens what looks like a record. A line end never stands
-  /// inside a string, so that what follows one is surely not text.
-  private static func start(
-    in bytes: UnsafeRawBufferPointer, from offset: Int
-  ) -> (offset: Int, shape: ShapeName)? {
-    var at = offset
-    for _ in 0..<10_000 {
-      while at < bytes.count, bytes[at] != UInt8(ascii: "\n") { at += 1 }
-      var scanner = JSONScanner(bytes, from: at)
-      scanner.skipSpace()
-      guard scanner.offset < bytes.count else { return nil }
-      if bytes[scanner.offset] == UInt8(ascii: "{"),
-        let shape = shape(ofObjectAt: scanner.offset, bytes)
-      {
-        return (scanner.offset, shape)
-      }
-      at = scanner.offset
-    }
-    return nil
-  }
-
-  /// The kind of record an object is by the names of its members; `nil` when it is none.
-  private static func shape(
-    ofObjectAt offset: Int, _ bytes: UnsafeRawBufferPointer
-  ) -> ShapeName? {
-    var scanner = JSONScanner(bytes, from: offset)
-    var names: Set<String> = []
-    var isFirst = true
-    do throws(JSONFault) {
-      try scanner.expect("{", "'{'")
-      while let name = try scanner.nextMember(isFirst: &isFirst) {
-        let part = bytes[name.start..<name.start + name.length]
-        names.insert(String(decoding: part, as: UTF8.self))
-        try scanner.skipValue()
-      }
-    } catch {
-      return nil
-    }
-    return ShapeName.allCases.first { shape in
-      guard shape.kind != nil, shape != .stage, shape != .term else { return false }
-      let fields = Schema.shape(shape).fields
-      return names.isSubset(of: fields.map(\.name))
-        && fields.allSatisfy { !$0.isRequired || names.contains($0.name) }
-    }
+  private var counts: (rows: Int, edges: Int, reports: Int, reportDates: Int, findings: Int) {
+    (
+      table.rows.count, table.edgeTargets.count, table.reports.count, table.reportDates.count,
+      findings.count
+    )
   }
 
   // MARK: Putting together
 
-  /// Adds what another reader has read of the same file, behind what this one has; of the other's
-  /// columns nothing is left.
-  private func append(_ part: StoreReader) {
-    let rows = UInt32(truncatingIfNeeded: table.rows.count)
-    part.symbols.close()
-    let symbols = symbols(of: part)
-    part.symbols.empty()
-    append(edgesAndReportsOf: part, rows: rows, symbols: symbols)
-    for symbol in 0..<part.recordOf.count where part.recordOf[symbol] != Row.none {
-      register(
-        row: rows + part.recordOf[symbol], symbol: symbols[symbol], isMerged: false)
+  /// Adds units that another reader has read of the same file behind what this one has; of the
+  /// other's columns nothing is left.
+  private func append(_ units: inout [Unit], of other: StoreReader) {
+    var end = table.rows.count
+    for index in units.indices {
+      units[index].shift = end - units[index].rows.lowerBound
+      end += units[index].rows.count
     }
-    for finding in part.findings { findings.append(finding.moved(byRows: rows)) }
-    extensions += part.extensions.map { ($0.row + Int(rows), $0.first + Int(rows)) }
+    let kept = units
+    let (symbols, _) = atTheSameTime(
+      { self.symbols(of: other) }, { appendRows(of: kept, from: other.table) })
+    other.symbols.empty()
+    _ = atTheSameTime(
+      { appendEdges(of: kept, from: other.table, symbols) },
+      {
+        appendReports(of: kept, from: other.table, symbols)
+        register(kept, of: other, symbols)
+      })
+    for unit in units {
+      findings += other.findings[unit.findings].map { $0.moved(byRows: unit.shift) }
+    }
+    for (symbol, finding) in other.faultyIDs {
+      guard let unit = units.first(where: { $0.extent.contains(finding.offset) }) else { continue }
+      note(faultyID: symbols[Int(symbol)], finding.moved(byRows: unit.shift))
+    }
   }
 
-  /// For each symbol of the part, the same here; the part forgets them on the way.
-  private func symbols(of part: StoreReader) -> Column<UInt32> {
-    let found = Column<UInt32>(capacity: part.symbols.count)
-    let keys = part.symbols.allKeys
-    let batch = 256
-    var forgotten = 0
-    for start in stride(from: 0, to: keys.count, by: batch) {
-      let range = start..<min(start + batch, keys.count)
-      var sum: UInt64 = 0
-      for index in range { sum &+= symbols.touch(symbols.probe(keys[index])) }
-      touched = sum
-      for index in range {
-        let (number, isNew) = symbols.number(
-          of: keys[index], symbols.probe(keys[index]), at: part.symbols.places[index],
-          text: { self.bytes(of: $0) })
-        if isNew { recordOf.append(Row.none) }
-        found.append(number)
-      }
-      if range.upperBound - forgotten >= 1 << 18 {
-        part.symbols.forget(forgotten..<range.upperBound)
-        forgotten = range.upperBound
-      }
+  /// For each symbol of the other reader, the same here.
+  private func symbols(of other: StoreReader) -> Column<UInt32> {
+    let found = Column<UInt32>(repeating: 0, count: other.symbols.count)
+    other.symbols.forEach { id, symbol in
+      let (number, isNew) = symbols.number(
+        of: id, at: other.symbols.places[Int(symbol)], text: { self.bytes(of: $0) })
+      if isNew { recordOf.append(Row.none) }
+      found[Int(symbol)] = number
     }
     return found
   }
 
-  private func append(edgesAndReportsOf part: StoreReader, rows: UInt32, symbols: Column<UInt32>) {
-    let edges = UInt32(truncatingIfNeeded: table.edgeTargets.count)
-    let reports = UInt32(truncatingIfNeeded: table.reports.count)
-    let dates = UInt32(truncatingIfNeeded: table.reportDates.count)
-    part.table.edgeTargets.drain { table.edgeTargets.append(symbols[Int($0)]) }
-    part.table.edgeMentions.drain { table.edgeMentions.append($0) }
-    part.table.reports.drain { report in
-      var report = report
-      if report.basis != Row.none { report.basis = symbols[Int(report.basis)] }
-      if report.date != ReportRow.noDate { report.date += dates }
-      table.reports.append(report)
+  private func appendRows(of units: [Unit], from other: Table) {
+    let rows = table.rows
+    var edges = table.edgeTargets.count
+    var reports = table.reports.count
+    other.rows.drain(units.map(\.rows)) { index, values in
+      let unit = units[index]
+      let shift = UInt32(truncatingIfNeeded: unit.shift)
+      let edgeShift = UInt32(truncatingIfNeeded: edges - unit.edges.lowerBound)
+      let reportShift = UInt32(truncatingIfNeeded: reports - unit.reports.lowerBound)
+      for value in values {
+        var row = value
+        row.edges &+= edgeShift
+        row.edgesEnd &+= edgeShift
+        row.reports &+= reportShift
+        row.reportsEnd &+= reportShift
+        if row.owner != Row.none { row.owner &+= shift }
+        rows.append(row)
+      }
+      edges += unit.edges.count
+      reports += unit.reports.count
     }
-    part.table.reportDates.drain { table.reportDates.append($0) }
-    part.table.rows.drain { row in
-      var row = row
-      row.edges += edges
-      row.edgesEnd += edges
-      row.reports += reports
-      row.reportsEnd += reports
-      if row.owner != Row.none { row.owner += rows }
-      table.rows.append(row)
+  }
+
+  private func appendEdges(of units: [Unit], from other: Table, _ symbols: Column<UInt32>) {
+    let targets = table.edgeTargets
+    let mentions = table.edgeMentions
+    other.edgeTargets.drain(units.map(\.edges)) { _, values in
+      for symbol in values { targets.append(symbols[Int(symbol)]) }
+    }
+    other.edgeMentions.drain(units.map(\.edges)) { _, values in
+      for mention in values { mentions.append(mention) }
+    }
+  }
+
+  private func appendReports(of units: [Unit], from other: Table, _ symbols: Column<UInt32>) {
+    let reports = table.reports
+    let dates = table.reportDates
+    var end = dates.count
+    other.reports.drain(units.map(\.reports)) { index, values in
+      let shift = UInt32(truncatingIfNeeded: end - units[index].reportDates.lowerBound)
+      for value in values {
+        var report = value
+        if report.basis != Row.none { report.basis = symbols[Int(report.basis)] }
+        if report.date != ReportRow.noDate { report.date &+= shift }
+        reports.append(report)
+      }
+      end += units[index].reportDates.count
+    }
+    other.reportDates.drain(units.map(\.reportDates)) { _, values in
+      for date in values { dates.append(date) }
+    }
+  }
+
+  /// Ties the records of the units to their ids, those of one id in the order of the file.
+  private func register(_ units: [Unit], of other: StoreReader, _ symbols: Column<UInt32>) {
+    let repeated = Set(other.repeated.map(\.symbol))
+    var severalOfOneID = other.repeated
+    let moves = units.map { ($0.rows, $0.shift) }
+    // Symbols are numbered as they were met: neighbours mostly stand in one unit.
+    var last = moves[0]
+    func moved(_ row: UInt32) -> UInt32? {
+      if !last.0.contains(Int(row)) {
+        guard let move = moves.first(where: { $0.0.contains(Int(row)) }) else { return nil }
+        last = move
+      }
+      return UInt32(truncatingIfNeeded: Int(row) + last.1)
+    }
+    for symbol in 0..<UInt32(truncatingIfNeeded: other.recordOf.count) {
+      let row = other.recordOf[Int(symbol)]
+      if row == Row.none { continue }
+      if repeated.contains(symbol) {
+        severalOfOneID.append((symbol, row))
+      } else if let row = moved(row) {
+        register(row: row, symbol: symbols[Int(symbol)], isMerged: false)
+      }
+    }
+    let inOrder = severalOfOneID.compactMap { symbol, row in moved(row).map { (symbol, $0) } }
+      .sorted { $0.1 < $1.1 }
+    for (symbol, row) in inOrder {
+      register(row: row, symbol: symbols[Int(symbol)], isMerged: false)
     }
   }
 }
 
 extension Finding {
   /// The same about a row that has moved.
-  fileprivate func moved(byRows rows: UInt32) -> Finding {
+  fileprivate func moved(byRows shift: Int) -> Finding {
     Finding(
-      offset, row: row == Row.none ? row : row + rows, message, severity: severity,
-      advice: advice, isAboutWhole: isAboutWhole, other: other)
+      offset, row: row == Row.none ? row : UInt32(truncatingIfNeeded: Int(row) + shift), message,
+      severity: severity, advice: advice, isAboutWhole: isAboutWhole, other: other)
   }
 }

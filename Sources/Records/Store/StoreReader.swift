@@ -8,10 +8,8 @@ final class StoreReader {
   let table: Table
   let symbols: SymbolTable
   let schema = CompiledSchema()
-  let pending = Column<PendingID>()
-  var touched: UInt64 = 0
   /// For each symbol, the row of its record; `Row.none` while none is known.
-  let recordOf = Column<UInt32>()
+  let recordOf: Column<UInt32>
   private(set) var files: [StoreFile] = []
   /// The offset of each file among the bytes of all.
   private(set) var bases: [Int] = []
@@ -21,6 +19,13 @@ final class StoreReader {
   var findings: [Finding] = []
   /// Rows that repeat the id of a record in an earlier file.
   var extensions: [(row: Int, first: Int)] = []
+  /// Ids that are not as ids should be, by symbol: what is said where each of them first stands.
+  private(set) var faultyIDs: [UInt32: Finding] = [:]
+  /// Whether there are any: asked for every id.
+  private(set) var hasFaultyIDs = false
+  /// Records with an id that another has, too, while units are read from the back: which of them
+  /// is the first shows in the end.
+  private(set) var repeated: [(symbol: UInt32, row: UInt32)] = []
   /// By the row of a record that has more pieces, where the id of the last of them stands.
   var lastPieces: [Int: Int] = [:]
   /// Title, language and note of each file.
@@ -28,21 +33,26 @@ final class StoreReader {
   /// Records made of several pieces, by where their text begins, ascending.
   var merged: [MergedRecord] = []
 
-  /// From this size on a file is read in parts, in bytes.
-  let dividedFrom: Int
+  let division: FileUnits.Division
+  /// Whether it reads only units of one file, and these from the back.
+  private let readsFromBack: Bool
 
   /// A reader for files of `bytes` bytes together.
-  init(bytes: Int, dividedFrom: Int = .max) {
-    self.dividedFrom = dividedFrom
+  init(bytes: Int, division: FileUnits.Division = .init()) {
+    self.division = division
+    readsFromBack = false
     table = Table(bytes: bytes)
-    symbols = SymbolTable(expected: bytes / 360 + 1024)
+    symbols = SymbolTable(expected: bytes / 400)
+    recordOf = Column(capacity: bytes / 400)
   }
 
-  /// A reader for a part of one file.
-  init(partOf file: StoreFile, at base: Int, bytes: Int) {
-    dividedFrom = .max
-    table = Table(bytes: bytes)
-    symbols = SymbolTable(expected: bytes / 360 + 1024)
+  /// A reader for a part of one file: for some of its units, from the back.
+  init(partOf file: StoreFile, at base: Int) {
+    division = .init()
+    readsFromBack = true
+    table = Table(bytes: file.bytes.count / 2)
+    symbols = SymbolTable(expected: file.bytes.count / 400)
+    recordOf = Column(capacity: file.bytes.count / 400)
     files = [file]
     bases = [base]
   }
@@ -54,7 +64,8 @@ final class StoreReader {
     bases.append(nextBase)
     let before = findings.count
     var reader = FileReader(self, file: file, base: nextBase, isMerged: isMerged)
-    readInParts(&reader, file, at: nextBase, isDivided: !isMerged)
+    read(&reader, file, isDivided: !isMerged)
+    findings += faultyIDs.values.filter { $0.offset >= nextBase }
     // One more, so that the end of a file is not the start of the next.
     nextBase += file.bytes.count + 1
     if reader.hasFault { isIncomplete = true }
@@ -73,6 +84,8 @@ final class StoreReader {
     let known = recordOf[Int(symbol)]
     if known == Row.none {
       recordOf[Int(symbol)] = index
+    } else if readsFromBack {
+      repeated.append((symbol, index))
     } else {
       registerAgain(Int(index), known: Int(known), isMerged: isMerged)
     }
@@ -104,6 +117,13 @@ final class StoreReader {
     } else {
       extensions.append((row: index, first: known))
     }
+  }
+
+  /// Notes what is wrong with an id, of the first place where it stands.
+  func note(faultyID symbol: UInt32, _ finding: Finding) {
+    if let known = faultyIDs[symbol], known.offset < finding.offset { return }
+    faultyIDs[symbol] = finding
+    hasFaultyIDs = true
   }
 
   /// The file in which an offset lies, by its position in `files`.

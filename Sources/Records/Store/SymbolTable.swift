@@ -1,89 +1,132 @@
-/// Every id met while reading, each under one number, in the order in which they were first met.
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Every id met while reading, each under one number.
 ///
-/// An open-addressed table of (hash, number); ids of up to 15 bytes, nearly all in practice, are
-/// compared without going back to the file. A class, since it owns large columns; unchecked
-/// Sendable, since it no longer changes once sealed.
+/// Ids of records are mostly numbered in a row, and looked up near each other. So those that differ
+/// in a last digit only share one entry of an open-addressed table, and their numbers stand side by
+/// side: a look-up mostly finds in the processor's cache what the one before has read. Ids of up to
+/// 15 bytes before that digit are compared without going back to the file.
+///
+/// A class, since it owns large columns; unchecked Sendable, since it no longer changes once all is
+/// read.
 final class SymbolTable: @unchecked Sendable {
-  /// Where each id was first met, among the bytes of all files.
-  let places = Column<ByteRange>()
-  private let keys = Column<WordKey>()
-  private var slots: Column<UInt64>
-  private var mask: Int
+  /// An id as it is looked up.
+  struct ID: BitwiseCopyable {
+    /// The id without its last digit.
+    let stem: WordKey
+    /// Its last digit; `noDigit` when it ends in something else.
+    let tail: UInt8
 
-  /// - Parameter expected: how many ids there may be; more are taken, at a cost.
-  init(expected: Int) {
-    var capacity = 1 << 10
-    while capacity * 3 < expected * 4 { capacity *= 2 }
-    slots = Column(repeating: 0, count: capacity)
-    mask = capacity - 1
+    static let noDigit: UInt8 = 10
+    static let tails = 11
   }
 
-  var count: Int { keys.count }
-  /// How many slots there are; it changes when the table grows.
-  var size: Int { mask + 1 }
+  /// The ids of one stem.
+  private struct Entry: BitwiseCopyable {
+    let stem: WordKey
+    /// The number of the only id; of several, where their row of numbers begins.
+    var value: UInt32
+    /// The last digit of the only id; `several` when there are more.
+    var tail: UInt8
 
-  /// The keys of all ids, by number. Valid while none is added.
-  var allKeys: UnsafeMutableBufferPointer<WordKey> { keys.values }
+    static let several: UInt8 = 255
+  }
 
-  /// The key of the id of `length` bytes at `bytes[start]`.
+  /// Where each id stands somewhere, among the bytes of all files.
+  let places: Column<ByteRange>
+  private let entries = Column<Entry>()
+  /// Rows of `ID.tails`: by its last digit, the number of an id and 1; 0 for one not met.
+  private let rows = Column<UInt32>()
+  /// A mark of a stem, and below it the position of its entry and 1; 0 for none.
+  private let slots = Column<UInt64>(repeating: 0, count: 1 << 10)
+
+  /// - Parameter expected: how many ids there may be, to reserve memory for; more are taken.
+  init(expected: Int = 0) {
+    places = Column(capacity: expected)
+  }
+
+  var count: Int { places.count }
+
+  /// The id of `length` bytes at `bytes[start]`.
   @inline(__always)
-  static func key(_ bytes: UnsafeRawBufferPointer, start: Int, length: Int) -> WordKey {
-    length <= WordKey.longest
-      ? WordKey(bytes, start: start, length: length)
-      : longKey(bytes, start: start, length: length)
+  static func id(_ bytes: UnsafeRawBufferPointer, start: Int, length: Int) -> ID {
+    guard length > 0 else { return ID(stem: WordKey(low: 0, high: 0), tail: ID.noDigit) }
+    let last = bytes[start + length - 1] &- UInt8(ascii: "0")
+    let isDigit = last < 10
+    let stem = isDigit ? length - 1 : length
+    return ID(
+      stem: stem <= WordKey.longest
+        ? WordKey(bytes, start: start, length: stem) : longKey(bytes, start: start, length: stem),
+      tail: isDigit ? last : ID.noDigit)
   }
 
-  /// Where a look-up begins, and what it will read there: done for many keys in a row before the
-  /// look-ups themselves, the waits for memory overlap.
-  struct Probe: BitwiseCopyable {
-    let hash: UInt64
-    let slot: Int
-    let entry: UInt64
-  }
-
+  /// The number of an id met before; `nil` for a new one, and for one that must be compared with
+  /// the bytes of the file.
   @inline(__always)
-  func probe(_ key: WordKey) -> Probe {
-    let slot = firstSlot(of: key)
-    return Probe(hash: key.hash, slot: slot, entry: slots[slot])
+  func known(_ id: ID) -> UInt32? {
+    guard id.stem.isWhole else { return nil }
+    let (first, mark) = Self.place(of: id.stem)
+    let mask = slots.count - 1
+    var slot = first & mask
+    while true {
+      let taken = slots[slot]
+      if taken == 0 { return nil }
+      if taken >> 32 == mark {
+        let entry = entries[Int(UInt32(truncatingIfNeeded: taken) &- 1)]
+        if entry.stem == id.stem { return number(in: entry, tail: id.tail) }
+      }
+      slot = (slot &+ 1) & mask
+    }
   }
 
-  /// Reads the key that the look-up will compare, and answers a part of it so that it is read
-  /// indeed.
-  @inline(__always)
-  func touch(_ probe: Probe) -> UInt64 {
-    probe.entry == 0 ? 0 : keys[Int(UInt32(truncatingIfNeeded: probe.entry) &- 1)].low
-  }
-
-  /// The number of the id with that key at `place`, and whether it is new; `text` gives the bytes
-  /// of a range, to compare long ids by. The probe must have been
-  /// taken at the table's present size.
+  /// The number of an id that stands at `place`, and whether it is new; `text` gives the bytes of a
+  /// range, to compare long ids by.
   @inline(__always)
   func number(
-    of key: WordKey, _ probe: Probe, at place: ByteRange,
-    text: (ByteRange) -> UnsafeRawBufferPointer
+    of id: ID, at place: ByteRange, text: (ByteRange) -> UnsafeRawBufferPointer
   ) -> (number: UInt32, isNew: Bool) {
-    let hash = probe.hash
-    var slot = probe.slot
-    let step = Self.step(hash)
+    let (first, mark) = Self.place(of: id.stem)
+    let mask = slots.count - 1
+    var slot = first & mask
     while true {
-      let entry = slots[slot]
-      if entry == 0 { break }
-      if entry >> 32 == hash >> 32 {
-        let number = UInt32(truncatingIfNeeded: entry) &- 1
-        let found = keys[Int(number)]
-        if found.low == key.low, found.high == key.high,
-          key.isWhole || text(places[Int(number)]).elementsEqual(text(place))
-        {
-          return (number, false)
+      let taken = slots[slot]
+      if taken == 0 { break }
+      if taken >> 32 == mark {
+        let index = Int(UInt32(truncatingIfNeeded: taken) &- 1)
+        let entry = entries[index]
+        if entry.stem == id.stem, id.stem.isWhole || isSame(entry, id, place, text) {
+          if let known = number(in: entry, tail: id.tail) { return (known, false) }
+          return (add(id, at: place, to: index), true)
         }
       }
-      slot = (slot &+ step) & mask
+      slot = (slot &+ 1) & mask
     }
-    slots[slot] = (hash & ~0xFFFF_FFFF) | UInt64(keys.count + 1)
-    keys.append(key)
+    entries.append(Entry(stem: id.stem, value: UInt32(truncatingIfNeeded: count), tail: id.tail))
+    slots[slot] = mark << 32 | UInt64(entries.count)
     places.append(place)
-    if keys.count * 4 > mask * 3 { grow() }
-    return (UInt32(truncatingIfNeeded: keys.count - 1), true)
+    if entries.count * 2 > slots.count { grow() }
+    return (UInt32(truncatingIfNeeded: count - 1), true)
+  }
+
+  /// Adds an id whose stem is known.
+  private func add(_ id: ID, at place: ByteRange, to index: Int) -> UInt32 {
+    let number = UInt32(truncatingIfNeeded: count)
+    var entry = entries[index]
+    if entry.tail != Entry.several {
+      let start = rows.count
+      rows.append(repeating: 0, count: ID.tails)
+      rows[start + Int(entry.tail)] = entry.value + 1
+      entry.value = UInt32(truncatingIfNeeded: start)
+      entry.tail = Entry.several
+      entries[index] = entry
+    }
+    rows[Int(entry.value) + Int(id.tail)] = number + 1
+    places.append(place)
+    return number
   }
 
   /// The number of an id met before.
@@ -91,86 +134,120 @@ final class SymbolTable: @unchecked Sendable {
     var name = name
     return name.withUTF8 { buffer in
       let bytes = UnsafeRawBufferPointer(buffer)
-      let key = Self.key(bytes, start: 0, length: bytes.count)
-      var slot = firstSlot(of: key)
+      let id = Self.id(bytes, start: 0, length: bytes.count)
+      let mask = slots.count - 1
+      var slot = Self.place(of: id.stem).slot & mask
       while slots[slot] != 0 {
-        let number = UInt32(truncatingIfNeeded: slots[slot]) &- 1
-        if slots[slot] >> 32 == key.hash >> 32,
+        let entry = entries[Int(UInt32(truncatingIfNeeded: slots[slot]) &- 1)]
+        if entry.stem == id.stem, let number = number(in: entry, tail: id.tail),
           bytes.elementsEqual(text(places[Int(number)]))
         {
           return number
         }
-        slot = (slot &+ Self.step(key.hash)) & mask
+        slot = (slot &+ 1) & mask
       }
       return nil
     }
   }
 
-  /// Where the search for an id begins. Ids that differ only in their last two characters, as
-  /// those of records numbered in a row do, begin near each other: records are mostly met in the
-  /// order of their ids, and neighbours are then already in the processor's cache.
   @inline(__always)
-  private func firstSlot(of key: WordKey) -> Int {
-    guard let (stem, tail) = key.split else { return Int(truncatingIfNeeded: key.hash) & mask }
-    let near = Int(tail & 0x0F) << 4 | Int(tail >> 8 & 0x0F)
-    return (Int(truncatingIfNeeded: stem.hash) &+ near) & mask
+  private func number(in entry: Entry, tail: UInt8) -> UInt32? {
+    guard entry.tail == Entry.several else { return entry.tail == tail ? entry.value : nil }
+    let known = rows[Int(entry.value) + Int(tail)]
+    return known == 0 ? nil : known &- 1
   }
 
-  /// How far to go on from a slot that is taken: odd, so that all slots are reached, and not the
-  /// same for neighbours, so that they do not crowd.
-  @inline(__always)
-  private static func step(_ hash: UInt64) -> Int {
-    Int(truncatingIfNeeded: hash >> 20) & 0x7F | 1
+  /// Goes through all ids, those of one stem one after the other.
+  func forEach(_ body: (ID, _ number: UInt32) -> Void) {
+    for entry in entries.values {
+      if entry.tail != Entry.several {
+        body(ID(stem: entry.stem, tail: entry.tail), entry.value)
+        continue
+      }
+      for tail in 0..<UInt8(ID.tails) {
+        let known = rows[Int(entry.value) + Int(tail)]
+        if known != 0 { body(ID(stem: entry.stem, tail: tail), known - 1) }
+      }
+    }
   }
 
-  /// Gives back what is needed only while reading. From then on no id can be added.
+  /// Gives back what growing has reserved. From then on no id should be added.
   func seal() {
-    keys.removeLast(keys.count)
-    keys.shrink()
+    rows.shrink()
+    entries.shrink()
     places.shrink()
   }
 
-  /// Gives back what is needed to find ids, before another table takes over what is there. From
-  /// then on none can be added or found.
-  func close() {
-    slots = Column()
+  /// Where the search for a stem begins, and 32 bits by which to know it there. Stems that differ in
+  /// their last character only begin side by side.
+  @inline(__always)
+  private static func place(of stem: WordKey) -> (slot: Int, mark: UInt64) {
+    let (head, last) = stem.split
+    let hash = head.hash
+    return (
+      Int(truncatingIfNeeded: hash &+ last & 0x0F),
+      (hash >> 32 &+ last &* 0x9E37_79B1) & 0xFFFF_FFFF
+    )
   }
 
-  /// Gives back ids that another table has taken over, by their numbers.
-  func forget(_ numbers: Range<Int>) {
-    keys.forget(numbers)
-    places.forget(numbers)
-  }
-
-  /// Gives back the rest.
+  /// Forgets all ids.
   func empty() {
+    entries.removeLast(entries.count)
+    rows.removeLast(rows.count)
     places.removeLast(places.count)
+    slots.removeLast(slots.count)
+    slots.append(repeating: 0, count: 1 << 10)
+    slots.shrink()
     seal()
   }
 
-  /// The first eight bytes and a hash of all, marked by a length no short id has.
+  /// The first eight bytes and a hash of all, marked by a length no short stem has.
   @inline(never)
   private static func longKey(
     _ bytes: UnsafeRawBufferPointer, start: Int, length: Int
   ) -> WordKey {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in start..<start + length { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    // Eight bytes at a time; the last eight may overlap those before, for there are 16 at least.
+    var hash = UInt64(length)
+    for at in stride(from: 0, to: length, by: 8) {
+      let word = bytes.loadUnaligned(
+        fromByteOffset: start + min(at, length - 8), as: UInt64.self)
+      hash = (hash ^ UInt64(littleEndian: word)) &* 0x9E37_79B9_7F4A_7C15
+      hash ^= hash >> 32
+    }
     let head = WordKey(bytes, start: start, length: 8)
     return WordKey(low: head.low, high: hash | 0xFF << 56)
   }
 
+  /// Whether a long stem of equal key is the same, byte for byte.
+  @inline(never)
+  private func isSame(
+    _ entry: Entry, _ id: ID, _ place: ByteRange, _ text: (ByteRange) -> UnsafeRawBufferPointer
+  ) -> Bool {
+    var (value, tail) = (entry.value, entry.tail)
+    if tail == Entry.several {
+      let row = Int(value)
+      tail = (0..<UInt8(ID.tails)).first { rows[row + Int($0)] != 0 } ?? ID.noDigit
+      value = rows[row + Int(tail)] &- 1
+    }
+    let (known, wanted) = (text(places[Int(value)]), text(place))
+    let length = wanted.count - (id.tail == ID.noDigit ? 0 : 1)
+    guard known.count - (tail == ID.noDigit ? 0 : 1) == length, let known = known.baseAddress,
+      let wanted = wanted.baseAddress
+    else { return false }
+    return memcmp(known, wanted, length) == 0
+  }
+
   @inline(never)
   private func grow() {
-    let old = slots
-    let capacity = (mask + 1) * 2
-    slots = Column(repeating: 0, count: capacity)
-    mask = capacity - 1
-    for index in 0..<old.count where old[index] != 0 {
-      let number = Int(UInt32(truncatingIfNeeded: old[index]) &- 1)
-      let key = keys[number]
-      var slot = firstSlot(of: key)
-      while slots[slot] != 0 { slot = (slot &+ Self.step(key.hash)) & mask }
-      slots[slot] = old[index]
+    slots.append(repeating: 0, count: slots.count)
+    let slots = slots.values
+    slots.update(repeating: 0)
+    let mask = slots.count - 1
+    for (index, entry) in entries.values.enumerated() {
+      let (first, mark) = Self.place(of: entry.stem)
+      var slot = first & mask
+      while slots[slot] != 0 { slot = (slot &+ 1) & mask }
+      slots[slot] = mark << 32 | UInt64(index + 1)
     }
   }
 }

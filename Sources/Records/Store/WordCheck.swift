@@ -6,7 +6,7 @@ struct WordCheck {
   /// The quote that is looked at.
   private var row = 0
   /// The paragraphs of sources as plain words, by row: many quotes stand in one source.
-  private var paragraphs: [UInt32: [String]] = [:]
+  private var paragraphs: [UInt32: [PlainWords]] = [:]
 
   init(_ table: LinkedTable) {
     self.table = table
@@ -136,10 +136,8 @@ struct WordCheck {
       }
       searched = [paragraphs[number - 1]]
     }
-    let parts = Self.plainWords(words).split(separator: "…").map(Self.trimmed)
-    let isThere = searched.contains { paragraph in
-      parts.allSatisfy { part in Self.contains(paragraph, part) }
-    }
+    let plain = PlainWords(words)
+    let isThere = searched.contains { $0.contain(plain) }
     guard !isThere else { return nil }
     return Finding(
       offset(of: text), row: UInt32(row),
@@ -147,10 +145,10 @@ struct WordCheck {
       advice: "give the words exactly, correct the paragraph, or make the mode \"indirect\"")
   }
 
-  private mutating func plainParagraphs(of source: UInt32) -> [String] {
+  private mutating func plainParagraphs(of source: UInt32) -> [PlainWords] {
     if let known = paragraphs[source] { return known }
     let node = table.node(of: RecordID(number: source))
-    let plain = node?["text"]?.elements.compactMap(\.text).map(Self.plainWords) ?? []
+    let plain = node?["text"]?.elements.compactMap(\.text).map(PlainWords.init) ?? []
     paragraphs[source] = plain
     return plain
   }
@@ -158,48 +156,5 @@ struct WordCheck {
   private func offset(of node: JSONNode) -> Int {
     let inFile = table.place(of: RecordID(number: UInt32(row))).offset
     return table.rows[row].extent.start - inFile + node.offset
-  }
-
-  private static func contains(_ hay: String, _ needle: String) -> Bool {
-    var hay = hay
-    var needle = needle
-    return hay.withUTF8 { hay in
-      needle.withUTF8 { needle in
-        guard let start = hay.baseAddress, let wanted = needle.baseAddress else {
-          return needle.isEmpty
-        }
-        return cbytes_contains(start, hay.count, wanted, needle.count)
-      }
-    }
-  }
-
-  /// Text with quotation marks and apostrophes of one kind and runs of space as one space.
-  private static func plainWords(_ text: String) -> String {
-    var out = String.UnicodeScalarView()
-    var lastWasSpace = true
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "“", "”", "„", "«", "»", "\"": out.append("\"")
-      case "‘", "’", "‚", "'", "ʼ": out.append("'")
-      case _ where Self.isSpace(scalar):
-        if !lastWasSpace { out.append(" ") }
-        lastWasSpace = true
-        continue
-      default: out.append(scalar)
-      }
-      lastWasSpace = false
-    }
-    return String(out)
-  }
-
-  /// Asking Unicode's tables takes most of the time, and is needed for few.
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII
-      ? scalar == " " || 0x09...0x0D ~= scalar.value : scalar.properties.isWhitespace
-  }
-
-  private static func trimmed(_ text: Substring) -> String {
-    let start = text.drop { $0 == " " }
-    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -59,22 +59,18 @@ struct WordKey: Hashable, BitwiseCopyable {
   @inline(__always)
   var isWhole: Bool { high >> 56 <= UInt64(Self.longest) }
 
-  /// The word without its last two bytes, and these, the first of them lower; `nil` for a word of
-  /// less than three bytes, or longer than a key can hold.
+  /// The word without its last byte, and this; of a word longer than a key holds, and of none, the
+  /// key itself and 0.
   @inline(__always)
-  var split: (stem: WordKey, tail: UInt64)? {
+  var split: (head: WordKey, last: UInt64) {
     let length = high >> 56
-    guard length > 2, length <= UInt64(Self.longest) else { return nil }
-    let cut = (length &- 2) &* 8
+    guard length > 0, length <= UInt64(Self.longest) else { return (self, 0) }
+    let cut = (length &- 1) &* 8
     if cut >= 64 {
-      let tail = high >> (cut &- 64)
       let kept = high & ((1 << (cut &- 64)) &- 1)
-      return (WordKey(low: low, high: kept | length << 56), tail & 0xFFFF)
+      return (WordKey(low: low, high: kept | length << 56), high >> (cut &- 64) & 0xFF)
     }
-    // The tail lies in the low word, or across both.
-    let tail = low >> cut | (cut == 56 ? high << 8 : 0)
-    let stemLow = low & ((1 << cut) &- 1)
-    return (WordKey(low: stemLow, high: length << 56), tail & 0xFFFF)
+    return (WordKey(low: low & ((1 << cut) &- 1), high: length << 56), low >> cut)
   }
 
   /// A hash whose upper and lower halves are both well mixed.

@@ -41,8 +41,10 @@ struct Statistics {
       standing[lookup.standing(of: fold, asOf: nil).standing, default: 0] += 1
     }
     var mode: [QuoteMode: Int] = [:]
+    let modes = QuoteMode.allCases
     for quote in chronicle.quotes {
-      if let quote = chronicle.quote(quote) { mode[quote.mode, default: 0] += 1 }
+      let code = Int(chronicle.kindCode(of: quote))
+      if code < modes.count { mode[modes[code], default: 0] += 1 }
     }
     groups = [
       ("events by status", Self.list(status)), ("events by standing", Self.list(standing)),

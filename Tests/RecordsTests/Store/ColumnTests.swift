@@ -19,18 +19,26 @@ import Testing
   }
 
   @Test(
-    "Draining hands over every value in order, also of columns larger than what is given back at once",
+    "Draining hands over every range in the order asked for, also of large columns",
     arguments: [0, 1, 1000, 5_000_000])
   func drained(count: Int) {
     let column = Column<UInt32>()
     for value in 0..<count { column.append(UInt32(value)) }
-    var next: UInt32 = 0
+    // From the last to the first, without the first, then a piece from the middle of nowhere.
+    let length = max(1, count / 7)
+    let ranges = stride(from: length, to: count, by: length).reversed()
+      .map { $0..<min(count, $0 + length) }
     var isInOrder = true
-    column.drain { value in
-      isInOrder = isInOrder && value == next
-      next += 1
+    var handedOver = 0
+    column.drain(ranges + [0..<0]) { index, values in
+      guard index < ranges.count else {
+        isInOrder = isInOrder && values.isEmpty
+        return
+      }
+      isInOrder = isInOrder && values.elementsEqual(ranges[index].lazy.map(UInt32.init))
+      handedOver += values.count
     }
-    #expect(isInOrder && Int(next) == count)
+    #expect(isInOrder && handedOver == max(0, count - length))
     #expect(column.count == 0)
     column.append(8)
     #expect(column.count == 1 && column[0] == 8)

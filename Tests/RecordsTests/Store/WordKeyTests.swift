@@ -43,23 +43,18 @@ import Testing
     #expect(WordKey("sixteen letters!") == nil)
   }
 
-  @Test("A word is split before its last two bytes")
+  @Test("A word is split before its last byte")
   func split() throws {
-    let word = "abcdefghijklmno"
-    for length in 0...15 {
-      let part = String(word.prefix(length))
-      let split = try #require(WordKey(part)).split
-      guard length > 2 else {
-        #expect(split == nil)
-        continue
-      }
-      let tail = Array(part.utf8.suffix(2)).map(UInt64.init)
-      #expect(split?.tail == tail[0] | tail[1] << 8, "\(part)")
-      let other = try #require(WordKey(part.dropLast(2) + "zz")).split
-      #expect(split?.stem == other?.stem, "\(part)")
-      let shorter = try #require(WordKey(String(part.dropLast(3)) + "zzz")).split
-      #expect(split?.stem != shorter?.stem, "\(part)")
+    for length in 1...15 {
+      let word = String("abcdefghijklmno".prefix(length))
+      let split = try #require(WordKey(word)).split
+      #expect(split.last == UInt64(try #require(word.utf8.last)))
+      #expect(split.head == (try #require(WordKey(word.dropLast() + "z")).split.head))
+      let shorter = try #require(WordKey(String(word.dropLast()))).split
+      #expect(split.head != shorter.head)
     }
+    let none = try #require(WordKey(""))
+    #expect(none.split == (none, 0))
   }
 
   @Test("Every word of every vocabulary and every field is found by its key")
