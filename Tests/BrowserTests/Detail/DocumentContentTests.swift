@@ -97,7 +97,9 @@ import Testing
     #expect(text.contains("state       nobody has reported on this term"))
     #expect(try lines("e-letter").contains { $0.text.plain.contains("no date stated") })
     #expect(
-      try lines("cora-mid").contains { $0.text.plain == "silence     named 3 times, never quoted" })
+      try lines("cora-mid").contains {
+        $0.text.plain == "silence     named 3 times, not quoted; gave an account of 1 record"
+      })
   }
 
   // MARK: As of a day
