@@ -102,6 +102,16 @@ import Testing
       })
   }
 
+  @Test("A conditional event without a condition says so, or names the event it requires")
+  func conditions() throws {
+    let chronicle = try DetailStore.miami.chronicle()
+    func text(_ name: String) throws -> String {
+      let record = try #require(chronicle.id(named: name))
+      return document(of: record, in: chronicle).plainText(columns: 100)
+    }
+    #expect(try text("trump-disengages").contains("condition   not stated\n"))
+  }
+
   // MARK: As of a day
 
   @Test("Before its first report an event is not known, and its title is not shown")
