@@ -14,11 +14,14 @@ struct DaySpanTests {
       ("2025-10-10/2025-12-19", "Fri 10 Oct 2025"), ("[..2025-12-19]", "Fri 19 Dec 2025"),
       ("[2025-12-19..]", "Fri 19 Dec 2025"), ("2025-12-19/..", "Fri 19 Dec 2025"),
       ("9999-12-31", "Fri 31 Dec 9999"), ("0000-01", "Jan 0"),
+      ("2026-03/2026-04-15", "Mar 2026"), ("[2026-04..2026-06]", "Apr 2026"),
+      ("[2026-03-01..2026-03-31]", "Sun 1 Mar 2026"), ("[..2026-03]", "Mar 2026"),
+      ("2026/..", "2026"), ("/202X", "2020s"), ("[..20XX]", "2000–2099"),
     ])
   func names(_ text: String, _ name: String) throws {
     let date = try RecordDate(text)
     let day = try #require(date.lower ?? date.upper)
-    #expect(DaySpan(sortedBy: day, lower: date.lower, upper: date.upper).name == name)
+    #expect(DaySpan(sortedBy: day, date.leadingPrecision).name == name)
   }
 
   @Test(
@@ -29,11 +32,13 @@ struct DaySpanTests {
       ("2025-10-10/2025-12-19", "to 19 Dec"), ("2025-12-19/..", "since"), ("2025-12-19/", "from"),
       ("/2025-12-19", "until"), ("/..", "ongoing"), ("[..2025-12-19]", "or earlier"),
       ("[2025-12-19..]", "or later"), ("[2025-12-17..2025-12-19]", "to 19 Dec ?"),
+      ("2026-04/2026-06", "to Jun"), ("[2026-03..2026-04-15]", "to 15 Apr ?"),
+      ("2025-12/2026-01", "to Jan 2026"), ("2025-12-19/2025-12-20~", "to 20 Dec~"),
     ] as [(String, String?)])
   func beside(_ text: String, _ expected: String?) throws {
     let date = try RecordDate(text)
     let span = (date.lower ?? date.upper).map {
-      DaySpan(sortedBy: $0, lower: date.lower, upper: date.upper)
+      DaySpan(sortedBy: $0, date.leadingPrecision)
     }
     #expect(date.beside(span, isLong: false) == expected)
   }

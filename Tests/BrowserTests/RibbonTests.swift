@@ -21,6 +21,21 @@ struct RibbonTests {
     #expect(Self.columns(of: ribbon) <= columns)
   }
 
+  @Test(
+    "Every year is named: with two digits before it is left out",
+    arguments: [
+      (60, ["2023 ", " 2024 ", " 2025 ", " 2026 "]), (48, ["2023 ", "'24", "'25", "'26"]),
+      (36, ["2023 ", " 2024 ", " 2025 ", " 2026 "]),
+    ])
+  func names(_ columns: Int, _ names: [String]) throws {
+    let time = try Self.time("2023-10-07", "2026-07-06")
+    let ribbon = try #require(Ribbon(time, columns: columns))
+    let labels = ribbon.pieces.compactMap { piece in
+      if case .label(let text) = piece { text } else { nil }
+    }
+    #expect(labels == names)
+  }
+
   @Test("Every event is counted once, and empty stretches are there")
   func counts() throws {
     for columns in [30, 50, 90, 150] {

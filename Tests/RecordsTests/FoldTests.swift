@@ -250,4 +250,18 @@ import Testing
         Variant(value: .partial, origins: [store.id("paper")]),
       ])
   }
+
+  @Test("The state that a denial names is denied, not reported")
+  func deniedState() throws {
+    let term = store.addTerm(
+      source: "paper-12",
+      reports: [
+        try store.report("paper-15", state: .partial),
+        try store.report("daily-16", .denies, state: .breached),
+      ])
+    let folded = try #require(store.fold(term: term, asOf: nil))
+    #expect(folded.state == .partial)
+    #expect(!folded.accountsDiffer)
+    #expect(folded.history.map(\.account.report.says) == [.asserts, .denies])
+  }
 }

@@ -10,8 +10,12 @@ extension DocumentBuilder {
     let terms = chronicle.terms(naming: id)
     title(actor.name)
     addNames(of: actor)
-    addActivity(of: actor, events, quotes)
-    addSilence(of: actor, quotes, named: events.count + about.count + terms.count)
+    let voices = Voices(of: id, builder: self)
+    let given = known(chronicle.records(reportedBy: id)).count
+    addActivity(of: actor, events, quotes, accounts: given, hasVoices: voices.count > 0)
+    addVoice(
+      of: actor, voices, quotes: quotes.count, accounts: given,
+      named: events.count + about.count + terms.count)
     section("SUMMARY", actor.summary)
     addPositions(of: actor)
     addAffiliations(of: actor)
@@ -19,6 +23,7 @@ extension DocumentBuilder {
     addEvents(involvement, count: events.count)
     addEventsOfGroups(with: id)
     self.quotes("SAID", quotes, all: Offer(view: "Quotes", name: id))
+    addQuotes(of: voices)
     addAbout(id, about)
     addCompany(involvement)
     addAgreements(of: id)
@@ -39,12 +44,13 @@ extension DocumentBuilder {
 
   /// What there is of an actor, and from when to when.
   private mutating func addActivity(
-    of actor: Actor, _ events: [RecordID], _ quotes: [RecordID]
+    of actor: Actor, _ events: [RecordID], _ quotes: [RecordID], accounts given: Int,
+    hasVoices: Bool
   ) {
-    var words = [Wording.count(events.count, "event"), Wording.count(quotes.count, "quote")]
+    let said = Wording.count(quotes.count, "quote") + (hasVoices ? " of its own" : "")
+    var words = [Wording.count(events.count, "event"), said]
     let sources = known(chronicle.sources(by: actor.id)).count
     let carried = carriedQuotes(via: actor.id).count
-    let given = known(chronicle.records(reportedBy: actor.id)).count
     if given > 0 { words.append("gave an account of \(Wording.count(given, "record"))") }
     if sources > 0 { words.append("published \(Wording.count(sources, "source"))") }
     if carried > 0 { words.append("carried \(Wording.count(carried, "quote")) of others") }
@@ -73,11 +79,6 @@ extension DocumentBuilder {
     return (date ?? lookup.fold(record, asOf: context.asOf)?.date)?.unbroken
   }
 
-  private mutating func addSilence(of actor: Actor, _ quotes: [RecordID], named: Int) {
-    guard quotes.isEmpty, named > 0, actor.kind.speaksForItself else { return }
-    field("silence", "named \(Wording.times(named)), never quoted", .notice)
-  }
-
   private mutating func addPositions(of actor: Actor) {
     let positions = actor.positions.filter(isKnown)
     guard !positions.isEmpty else { return }
@@ -90,11 +91,6 @@ extension DocumentBuilder {
       let source = position.source.map { place(in: $0, at: nil) }
       detail(own("source: ", .label) + (source ?? own(Wording.notStated, .dim)))
     }
-  }
-
-  /// Whether the source of a position had been published by the day of the context.
-  private func isKnown(_ position: Position) -> Bool {
-    position.source.map { isKnown($0) } ?? true
   }
 
   private mutating func addAffiliations(of actor: Actor) {

@@ -183,10 +183,10 @@ extension DocumentBuilder {
     marker(.address(address), label: address, reference: address) + text(address)
   }
 
-  /// Names with their markers, ", " between them.
-  mutating func list(_ records: [RecordID]) -> StyledText {
+  /// Names with their markers, ", " between them; cut where there are more than a limit.
+  mutating func list(_ records: [RecordID], limit: Int = DocumentLimit.entries) -> StyledText {
     var parts: [StyledText] = []
-    for record in records.prefix(DocumentLimit.entries) { parts.append(link(record)) }
+    for record in records.prefix(limit) { parts.append(link(record)) }
     let rest = records.count - parts.count
     if rest > 0 { parts.append(own("… and \(Wording.number(rest)) more", .dim)) }
     return joined(parts, by: ", ")

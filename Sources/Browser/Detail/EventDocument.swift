@@ -30,9 +30,20 @@ extension DocumentBuilder {
     paragraph(joined([text(event.kind.word), text(date(fold.date)), place]))
     gap()
     field("status", status(of: fold))
-    if let condition = event.condition { field("condition", condition) }
+    addCondition(of: event, fold)
     if let likelihood = event.likelihood { field("likelihood", likelihood) }
     if event.weight == .key { field("weight", event.weight.rawValue) }
+  }
+
+  /// The condition as stated; else the events it requires; a conditional event without either says
+  /// that it is not stated.
+  private mutating func addCondition(of event: Event, _ fold: FoldedEvent) {
+    if let condition = event.condition { return field("condition", condition) }
+    guard fold.status == .conditional else { return }
+    let required = event.links.filter { $0.relation == .requires && isKnown($0.target) }
+    field(
+      "condition",
+      required.isEmpty ? own(Wording.notStated, .dim) : list(required.map(\.target)))
   }
 
   /// The place and those it lies in, from the smallest.

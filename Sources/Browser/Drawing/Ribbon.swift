@@ -5,7 +5,7 @@ import Screen
 ///
 /// The unit is the smallest of day, week, month, quarter, year and decade with which the whole
 /// line fits; years (of days: months, of years: decades), or every fifth, are named where they
-/// begin.
+/// begin, "'24" where there is little room.
 struct Ribbon: Hashable {
   /// What one cell stands for.
   enum Unit: CaseIterable, Hashable {
@@ -29,15 +29,18 @@ struct Ribbon: Hashable {
     case bar(count: Int, start: Int, end: Int)
   }
 
-  /// A unit, and of how many of the stretches with a name of their own one is named.
+  /// A unit, of how many of the stretches with a name of their own one is named, and whether all
+  /// names but the first are cut to two digits.
   private struct Scale {
     let unit: Unit
     let named: Int
+    var isBrief = false
   }
 
   private static let scales = [
     Scale(unit: .day, named: 1), Scale(unit: .week, named: 1), Scale(unit: .month, named: 1),
-    Scale(unit: .month, named: 5), Scale(unit: .quarter, named: 1),
+    Scale(unit: .month, named: 1, isBrief: true), Scale(unit: .month, named: 5),
+    Scale(unit: .quarter, named: 1), Scale(unit: .quarter, named: 1, isBrief: true),
     Scale(unit: .quarter, named: 5), Scale(unit: .year, named: 1), Scale(unit: .year, named: 20),
     Scale(unit: .decade, named: 1),
   ]
@@ -83,7 +86,9 @@ struct Ribbon: Hashable {
       let end = unit.next(after: start)
       let name = unit.label(of: start)
       if name != label, label == nil || unit.year(of: start) % scale.named == 0 {
-        let text = (label == nil ? "" : " ") + unit.label(of: start, after: label) + " "
+        let whole = unit.label(of: start, after: label) + " "
+        let text =
+          label == nil ? whole : scale.isBrief ? "'\(name.suffix(2))" : " \(whole)"
         pieces.append(.label(text))
         columns += text.count
         label = name
@@ -176,7 +181,10 @@ extension Session {
     let inner = area.inset(columns: 1)
     // Room for the longest legend: "▾ = 99 · ▁ = 1–99 a quarter".
     let legend = 24 + 2 * TextWidth.columns(of: Wording.number(time.count))
-    guard let ribbon = Ribbon(time, columns: inner.columns - legend) else { return }
+    let hasLegend = inner.columns >= 2 * legend
+    guard let ribbon = Ribbon(time, columns: inner.columns - (hasLegend ? legend : 0)) else {
+      return
+    }
     var line = StyledText()
     var here = 0
     let day = selectedDay.map { Int($0.number) }
@@ -195,7 +203,7 @@ extension Session {
     }
     frame.write(line, at: inner.origin, columns: inner.columns)
     name(ribbon, in: inner, of: &frame)
-    drawLegend(of: ribbon, here: day == nil ? nil : here, in: inner, of: &frame)
+    if hasLegend { drawLegend(of: ribbon, here: day == nil ? nil : here, in: inner, of: &frame) }
   }
 
   /// Pressing a bar goes to its days, pressing a name to those of the bar behind it.

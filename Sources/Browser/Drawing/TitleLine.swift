@@ -105,6 +105,6 @@ extension Session {
     let count = span.length == .day ? dayCount.number(of: span.start) : nil
     let long = count.map { "\(span.name) \(glyphs.dot) day \($0.number) of \($0.basis.name)" }
     let short = count.map { "\(span.name) \(glyphs.dot) day \($0.number)" }
-    return [long, short, span.name, span.start.shown].compactMap { $0 }
+    return [long, short, span.name, count.map { _ in span.start.shown }].compactMap { $0 }
   }
 }

@@ -28,18 +28,31 @@ extension RowMaker {
 
   /// The stretch of time under which a record stands; `nil` without any day.
   func span(of record: RecordID) -> DaySpan? {
-    let bounds = chronicle.dayBounds(of: record)
-    let day = bounds.lower ?? bounds.upper ?? chronicle.firstKnown(of: record)
-    return day.map { DaySpan(sortedBy: $0, lower: bounds.lower, upper: bounds.upper) }
+    let (lower, upper) = chronicle.dayBounds(of: record)
+    guard let day = lower ?? upper ?? chronicle.firstKnown(of: record) else { return nil }
+    // Only such a day may stand for a month or more: no other date is read for it.
+    let mayBeLonger =
+      lower != upper && (lower == nil ? day == Day.last || (day + 1).day == 1 : day.day == 1)
+    let precision = mayBeLonger ? date(of: record)?.leadingPrecision : nil
+    return DaySpan(sortedBy: day, precision ?? .day)
+  }
+
+  /// The date by which a record is sorted.
+  private func date(of record: RecordID) -> RecordDate? {
+    switch view {
+    case .timeline: chronicle.fold(record, asOf: nil)?.date
+    case .quotes: chronicle.quote(record)?.date
+    case .sources: chronicle.source(record)?.published
+    case .actors, .agreements, .places: nil
+    }
   }
 
   func row(of lead: Lead) -> ListRow {
     switch lead {
     case .time(let span):
-      let number = span.length == .day ? dayCount.number(of: span.start)?.number : nil
       return ListRow(
         text: StyledText(span.name, .heading),
-        trailing: StyledText(number.map { "day \($0)" } ?? "", .dim), isLead: true)
+        trailing: StyledText(dayNumber(of: span) ?? "", .dim), isLead: true)
     case .undated:
       return ListRow(text: StyledText("No date stated", .heading), isLead: true)
     case .gap(let days):
@@ -48,6 +61,14 @@ extension RowMaker {
       let text = "\(rule) \(Wording.count(days, "day")) without a \(what)"
       return ListRow(text: StyledText(text, .dim), isLead: true)
     }
+  }
+
+  /// The number of a day; where a count begins and there is room, it says of what.
+  private func dayNumber(of span: DaySpan) -> String? {
+    guard span.length == .day, let count = dayCount.number(of: span.start) else { return nil }
+    let short = "day \(count.number)"
+    let long = "\(short) of \(count.basis.name)"
+    return count.number == 0 && TextWidth.columns(of: long) <= columns * 2 / 3 ? long : short
   }
 
   /// A line for an event: status, kind, title; date where the day above it does not say all,
@@ -135,11 +156,16 @@ extension RecordDate {
     case .interval:
       if isOngoing { return lower == nil ? "ongoing" : "since" }
       guard lower != nil else { return "until" }
-      return upper.map { "to \(RecordDate($0).shown(.short))" + doubt } ?? "from"
+      return ending.map { "to \($0.shown(within: heading))" + doubt } ?? "from"
     case .oneOf:
       guard lower != nil else { return "or earlier" }
-      return upper.map { "to \(RecordDate($0).shown(.short)) ?" } ?? "or later"
+      return ending.map { "to \($0.shown(within: heading)) ?" } ?? "or later"
     }
+  }
+
+  /// The date without the year where that is the heading's.
+  private func shown(within heading: DaySpan) -> String {
+    shown(upper?.year == heading.start.year ? .short : .full)
   }
 
   /// Whether a heading names the very time that is meant.

@@ -11,11 +11,18 @@ struct DaySpan: Hashable {
   let start: Day
   let length: Length
 
-  /// The stretch under which a record stands that is sorted by a day; with bounds of exactly a
-  /// month, a year, a decade or a century it is that.
-  init(sortedBy day: Day, lower: Day?, upper: Day?) {
+  /// The stretch under which a record stands that is sorted by a day, known with a precision: the
+  /// first day of a month, a year, a decade or a century, or the last, stands for all of it.
+  init(sortedBy day: Day, _ precision: RecordDate.Precision) {
     start = day
-    length = DaySpan.length(from: lower, to: upper) ?? .day
+    length =
+      switch precision {
+      case .century: .century
+      case .decade: .decade
+      case .year: .year
+      case .month: .month
+      case .day, .instant, .none: .day
+      }
   }
 
   /// What a heading calls it.
@@ -25,22 +32,8 @@ struct DaySpan: Hashable {
     case .day: start.shownWithWeekday
     case .month: "\(Day.shortName(ofMonth: parts.month)) \(parts.year)"
     case .year: "\(parts.year)"
-    case .decade: "\(parts.year)s"
-    case .century: "\(parts.year)–\(parts.year + 99)"
+    case .decade: "\(parts.year / 10 * 10)s"
+    case .century: "\(parts.year / 100 * 100)–\(parts.year / 100 * 100 + 99)"
     }
-  }
-
-  private static func length(from lower: Day?, to upper: Day?) -> Length? {
-    guard let lower, let upper, lower < upper else { return nil }
-    let start = lower.parts
-    guard start.day == 1, upper < Day.last else { return nil }
-    let months: [(Int, Length)] =
-      start.month > 1
-      ? [(1, .month)] : [(1, .month), (12, .year), (120, .decade), (1200, .century)]
-    for (count, length) in months where lower.adding(months: count) == upper + 1 {
-      let years = count / 12
-      return years < 10 || start.year % years == 0 ? length : nil
-    }
-    return nil
   }
 }

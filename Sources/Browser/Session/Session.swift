@@ -204,10 +204,16 @@ extension Session {
     pane = stop.pane
   }
 
-  /// Carries out a jump and remembers where it began, if it led anywhere.
+  /// Carries out a jump and remembers where it began, if it led anywhere. What was not on the
+  /// screen comes to its middle, with what stands around it.
   mutating func jump(_ body: (inout Session) -> Void) {
     let before = stop
     body(&self)
-    if stop != before { history.leave(before) }
+    guard stop != before else { return }
+    history.leave(before)
+    guard !layout.list.isEmpty, !listShown.isEmpty else { return }
+    let scroll = listScroll
+    let (index, top) = (listShown.index, listShown.top)
+    if scroll.top(showing: index, from: top) != top { listShown.top = scroll.top(centring: index) }
   }
 }

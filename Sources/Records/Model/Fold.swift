@@ -108,7 +108,9 @@ extension RecordLookup {
     var history: [HistoryEntry] = []
     var differences = Differences()
     for account in accounts {
-      let statement = Statement(account, of: nil)
+      var statement = Statement(account, of: nil)
+      // The state that a denial names is the one that it denies.
+      if account.report.says == .denies { statement.state = nil }
       let changes = known.overlay(statement, isCorrection: account.report.says == .corrects)
         .filter {
           if case .state = $0 { true } else { false }

@@ -99,6 +99,23 @@ extension RecordDate {
   /// How precisely the ends are known; for an interval or range the coarser of the two.
   package var precision: Precision { bounds.precision }
 
+  /// How precisely that end is known by which it is sorted: the first, or else the last.
+  package var leadingPrecision: Precision { parts.first?.precision ?? .none }
+
+  /// The last end of an interval or a range as a date of its own, without its marks; `nil` where
+  /// none is given, and for a single time.
+  package var ending: RecordDate? {
+    let last: DatePart?
+    switch form {
+    case .interval(_, .on(let end)): last = end
+    case .oneOf(_, let end): last = end
+    case .single, .interval(_, .ongoing), .interval(_, .notGiven): last = nil
+    }
+    guard var last else { return nil }
+    last.qualifier = .plain
+    return RecordDate(.single(last))
+  }
+
   /// Whether one time, a whole interval or one day of a range is meant.
   package var extent: Extent { bounds.extent }
 

@@ -97,7 +97,19 @@ import Testing
     #expect(text.contains("state       nobody has reported on this term"))
     #expect(try lines("e-letter").contains { $0.text.plain.contains("no date stated") })
     #expect(
-      try lines("cora-mid").contains { $0.text.plain == "silence     named 3 times, never quoted" })
+      try lines("cora-mid").contains {
+        $0.text.plain == "silence     named 3 times, not quoted; gave an account of 1 record"
+      })
+  }
+
+  @Test("A conditional event without a condition says so, or names the event it requires")
+  func conditions() throws {
+    let chronicle = try DetailStore.miami.chronicle()
+    func text(_ name: String) throws -> String {
+      let record = try #require(chronicle.id(named: name))
+      return document(of: record, in: chronicle).plainText(columns: 100)
+    }
+    #expect(try text("trump-disengages").contains("condition   not stated\n"))
   }
 
   // MARK: As of a day
