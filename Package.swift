@@ -48,7 +48,8 @@ let package = Package(
     .testTarget(
       name: "RecordsTests", dependencies: ["Records", "CBytes"], swiftSettings: settings),
     .testTarget(name: "SearchTests", dependencies: ["Records", "Search"], swiftSettings: settings),
-    .testTarget(name: "ScreenTests", dependencies: ["Screen"], swiftSettings: settings),
+    .testTarget(
+      name: "ScreenTests", dependencies: ["Screen", "CFribidi"], swiftSettings: settings),
     .testTarget(
       name: "TerminalTests",
       dependencies: ["Terminal", "Screen", "TerminalHarness", "terminal-probe"],

@@ -17,9 +17,9 @@ struct ShapingControl {
 /// The order in which text is seen, by the Unicode Bidirectional Algorithm (UAX #9), and the joined
 /// forms of Arabic letters, both by fribidi; about 5 µs for a line.
 ///
-/// The terminal gets every row in the order of its columns. Were the order left to the terminal,
-/// one that reorders would do so over the whole row, through panes and frames, and most would not
-/// reorder at all.
+/// The terminal gets every row in the order of its columns. Most would not reorder at all, and those
+/// that do take the whole row for one paragraph; where the order is left to them, what is sent holds
+/// the fields of a row together and apart from each other as well as can be.
 enum Bidi {
   /// Whether a scalar belongs to a script that runs from right to left.
   static func isRightToLeft(_ scalar: Unicode.Scalar) -> Bool {
@@ -77,6 +77,36 @@ enum Bidi {
       }
     }
     return result
+  }
+
+  /// Ends every field of a line with a mark, so that a terminal that orders the line as one paragraph
+  /// finds something that runs from left to right between them, and keeps each in its place.
+  static func part(_ cells: inout ArraySlice<Cell>, direction: TextDirection?) {
+    let fields = direction == nil ? fields(of: Array(cells)) : [0..<cells.count]
+    for field in fields {
+      let range = cells.startIndex + field.lowerBound..<cells.startIndex + field.upperBound
+      guard cells[range].contains(where: { isRightToLeft($0.base) }) else { continue }
+      cells[range.upperBound - 1].close(with: .leftToRightMark)
+    }
+  }
+
+  /// A row of a frame with a letter for each upright rule, and a mark on the sign it begins with.
+  ///
+  /// The letter of a click, U+01C0, looks like a rule. Terminals that drop marks, as some do, keep
+  /// that one.
+  static func withLettersForRules(_ cells: ArraySlice<Cell>) -> ArraySlice<Cell> {
+    var cells = cells
+    let first = cells.startIndex
+    // Behind a letter the mark would part it from its word.
+    if !isRightToLeft(cells[first].base) { cells[first].close(with: .leftToRightMark) }
+    for index in cells.indices where cells[index].style.role == .frame {
+      switch cells[index].base {
+      case "│": cells[index].base = "\u{1C0}"
+      case "|": cells[index].base = "l"
+      default: break
+      }
+    }
+    return cells
   }
 
   /// Stretches that are ordered by themselves; together they are the whole line.
@@ -195,6 +225,8 @@ private struct Field {
 }
 
 extension Unicode.Scalar {
+  fileprivate static let leftToRightMark: Unicode.Scalar = "\u{200E}"
+
   /// Whether it is a ligature of lam and alef, of either form.
   fileprivate var isLamAlef: Bool { (0xFEF5...0xFEFC).contains(value) }
 }

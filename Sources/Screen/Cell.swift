@@ -87,5 +87,11 @@ package struct Cell: Hashable, Sendable {
     }
   }
 
+  /// Adds a mark behind the others, in the place of the fourth if there are four.
+  mutating func close(with mark: Unicode.Scalar) {
+    high = high >> 21 & Cell.scalarBits == 0 ? high : high & ~(Cell.scalarBits << 21)
+    add(mark: mark)
+  }
+
   private static let scalarBits: UInt64 = 0x1F_FFFF
 }

@@ -50,12 +50,25 @@ package struct Frame: Hashable, Sendable {
     return cells[row * size.columns..<(row + 1) * size.columns]
   }
 
+  /// The cells of a row as a terminal has to get them.
+  ///
+  /// One that orders text itself takes a row for one paragraph, and would carry words over the rules
+  /// between the panes. So a rule beside such text is a letter there that looks like one, and the
+  /// row says where it begins that it runs from left to right.
+  package func sentRow(_ row: Int) -> ArraySlice<Cell> {
+    let cells = self.row(row)
+    guard order == .terminal, cells.contains(where: { Bidi.isRightToLeft($0.base) }) else {
+      return cells
+    }
+    return Bidi.withLettersForRules(cells)
+  }
+
   /// Writes one line from a point on and tells how many columns it took.
   ///
   /// Text that needs more than `columns`, or more than there are up to the right edge, ends in "…".
   /// Hostile characters are shown as `visibleText` shows them. Text from right to left is put into
-  /// the order in which it is seen, unless that is left to others; a line that ends in a stretch whose direction is known to be
-  /// that takes all of `columns`, with that stretch at the right end.
+  /// the order in which it is seen, unless that is left to others. A line that ends in a stretch
+  /// known to run that way then takes all of `columns`, with that stretch at the right end.
   @discardableResult
   package mutating func write(
     _ text: StyledText, at point: Point, columns: Int = .max, isSelected: Bool = false
@@ -64,8 +77,7 @@ package struct Frame: Hashable, Sendable {
       point.column > -Frame.maximumSize.columns
     else { return 0 }
     let room = min(columns, size.columns - point.column)
-    let line = LineOfCells(
-      text, columns: room, isSelected: isSelected, isOrdered: order == .app)
+    let line = LineOfCells(text, columns: room, isSelected: isSelected, order: order)
     var column = point.column
     for cell in line.cells {
       put(cell, column: column, row: point.row)

@@ -6,8 +6,8 @@ struct LineOfCells {
   private(set) var columns = 0
 
   /// Lays out a line; one that ends in a stretch known to run from right to left takes all columns,
-  /// the blanks before that stretch. Unless it is to be ordered, the cells stay as they are read.
-  init(_ text: StyledText, columns room: Int, isSelected: Bool, isOrdered: Bool) {
+  /// the blanks before that stretch. Where others order it, the cells stay as they are read.
+  init(_ text: StyledText, columns room: Int, isSelected: Bool, order: TextOrder) {
     guard room > 0 else { return }
     var isReordered = text.spans.contains { $0.direction == .rightToLeft }
     if !isReordered, appendSolitary(text.spans, room: room, isSelected: isSelected) { return }
@@ -39,8 +39,11 @@ struct LineOfCells {
       if columns < room { cut = Cut(cells: cells.count, columns: columns) }
       place.advance(plain.utf8.distance(from: unit.range.lowerBound, to: unit.range.upperBound))
     }
-    if isReordered, isOrdered {
-      order(runs, controls: controls, room: room, isSelected: isSelected)
+    guard isReordered else { return }
+    switch order {
+    case .app: putInOrder(runs, controls: controls, room: room, isSelected: isSelected)
+    case .terminal: part(runs)
+    case .off: break
     }
   }
 
@@ -51,16 +54,14 @@ struct LineOfCells {
   }
 
   /// Puts the cells into the order in which they are seen, run by run.
-  private mutating func order(
+  private mutating func putInOrder(
     _ runs: [Run], controls: [ShapingControl], room: Int, isSelected: Bool
   ) {
-    let runs = runs.filter { $0.start < cells.count }
+    let ranges = ranges(of: runs)
     var ordered: [Cell] = []
     ordered.reserveCapacity(room)
-    for (index, run) in runs.enumerated() {
-      let isLast = index == runs.count - 1
-      let range = run.start..<(isLast ? cells.count : runs[index + 1].start)
-      if isLast, run.direction == .rightToLeft {
+    for (index, (range, direction)) in ranges.enumerated() {
+      if index == ranges.count - 1, direction == .rightToLeft {
         let blank = Cell(base: " ", width: 1, style: Style(.text, isSelected: isSelected))
         ordered += repeatElement(blank, count: room - columns)
         columns = room
@@ -69,9 +70,25 @@ struct LineOfCells {
         range.contains(control.cell) || control.cell == range.upperBound
           ? ShapingControl(cell: control.cell - range.lowerBound, scalar: control.scalar) : nil
       }
-      ordered += Bidi.visual(Array(cells[range]), controls: own, direction: run.direction)
+      ordered += Bidi.visual(Array(cells[range]), controls: own, direction: direction)
     }
     cells = ordered
+  }
+
+  /// Keeps the fields apart for a terminal that orders them.
+  private mutating func part(_ runs: [Run]) {
+    for (range, direction) in ranges(of: runs) {
+      Bidi.part(&cells[range], direction: direction)
+    }
+  }
+
+  /// The cells of each run, of those that were not cut off.
+  private func ranges(of runs: [Run]) -> [(cells: Range<Int>, direction: TextDirection?)] {
+    let runs = runs.filter { $0.start < cells.count }
+    return runs.enumerated().map { index, run in
+      let isLast = index == runs.count - 1
+      return (run.start..<(isLast ? cells.count : runs[index + 1].start), run.direction)
+    }
   }
 
   /// The last place where the ellipsis has room after what is shown.

@@ -50,7 +50,7 @@ struct Canvas {
     for row in 0..<min(rows, frame.size.rows) {
       let cells = frame.row(row)
       if let known, known.row(row) == cells { continue }
-      fill(cells.prefix(columns))
+      fill(frame.sentRow(row).prefix(columns))
       if seams.isEmpty {
         draw(line[...], row: Int32(row), column: 0, in: window)
       } else {
@@ -64,7 +64,7 @@ struct Canvas {
       wnoutrefresh(window)
       doupdate()
       for row in doubtful {
-        fill(frame.row(row).prefix(columns))
+        fill(frame.sentRow(row).prefix(columns))
         drawPieces(row: Int32(row), in: window)
       }
     }

@@ -140,6 +140,16 @@ struct EnvironmentTests {
       browser.type("G")
       browser.type("\u{1B}")
     }
+    for (keys, title) in [("f", "Facets"), ("i", "About this store"), (":", "Commands")] {
+      browser.type(keys)
+      #expect(browser.wait(for: title), "\(browser.text)")
+      browser.type("\u{1B}")
+      #expect(browser.wait { !$0.text.contains(title) })
+    }
+    browser.type("gq/word\r")
+    #expect(browser.wait { $0.lines[0].contains("/word") && !$0.lines[39].hasPrefix("/") })
+    browser.type("K")
+    #expect(browser.wait(for: "of 1 in context"), "\(browser.text)")
     browser.type("/word\u{1B}[200~\u{1B}]0;t\u{7}\u{202E}\u{1B}[201~")
     browser.wait { $0.lines[39].hasPrefix("/word") }
     let sent = String(decoding: browser.output[start...], as: UTF8.self)

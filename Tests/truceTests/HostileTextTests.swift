@@ -10,6 +10,7 @@ struct HostileTextTests {
       "list places", "search word", "show e-1", "show q-1", "show a-1", "show g-1", "show g-1-s",
       "show g-1-t", "show s-1", "show p-1", "check", "stats", "--plain", "list events --json",
       "list quotes --json", "show g-1-t --json", "stats --json", "search word --json",
+      "search word --kwic", "search word --count",
     ])
   func prints(command: String) throws {
     let folder = try ScratchFolder()
@@ -21,9 +22,21 @@ struct HostileTextTests {
       + words.filter { $0.hasPrefix("--") }).joined(separator: " ")
     let run = try ProgramRun("truce \(line)", in: folder.url)
     #expect(run.status == 0, "\(run.messages)")
-    #expect(run.text.contains("word") || command == "check")
+    #expect(run.text.contains("word") || ["check", "search word --count"].contains(command))
     #expect(HostileText.findings(in: run.output) == [])
     #expect(run.errors == [])
+  }
+
+  @Test("in what a conversation says")
+  func speaks() throws {
+    let folder = try ScratchFolder()
+    try folder.write(HostileText.store, to: "hostile.json")
+    let lines = #"quotes\n/word\nin context\nopen\nactors\nopen\nabout\n&word\n"#
+    let run = try ProgramRun(
+      "printf '\(lines)' | truce --accessible hostile.json", in: folder.url)
+    #expect(run.status == 0, "\(run.messages)")
+    #expect(run.text.contains("Words in context: "), "\(run.text)")
+    #expect(HostileText.findings(in: run.output + run.errors) == [])
   }
 
   @Test("in its canonical form, whose escapes say what is there")

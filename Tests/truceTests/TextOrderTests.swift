@@ -53,4 +53,17 @@ struct TextOrderTests {
         }, "\(browser.text)")
     }
   }
+
+  @Test("Where the terminal orders, rules beside such text are letters, and marks arrive in cells")
+  func keepsPanesApart() throws {
+    let browser = try TerminalProgram(
+      builtProgram("truce"), [ProgramRun.miami, "--bidi", "terminal", "--goto", "israel"],
+      columns: 120, rows: 40)
+    #expect(browser.wait { $0.lines[39].contains("? help") && $0.text.contains("ישראל") })
+    let row = try #require(browser.lines.firstIndex { $0.contains("ישראל") })
+    #expect(browser.cell(column: 0, row: row)?.text.unicodeScalars.last == "\u{200E}")
+    #expect(browser.lines[row].contains("\u{1C0}") && !browser.lines[row].contains("│"))
+    #expect(browser.lines.joined().contains("│"))
+    #expect(browser.lines[row].contains("ישראל\u{200E}"))
+  }
 }

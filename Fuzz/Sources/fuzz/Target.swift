@@ -56,11 +56,76 @@ enum Target: String, CaseIterable {
       String(decoding: $0, as: UTF8.self)
     }
     guard let line = parts.first else { return }
-    let query = Query(line)
+    guard let chronicle = searched else { fatalError("the store that is searched has mistakes") }
+    let calendar = QueryCalendar(chronicle, today: .first + 700_000)
+    let query = Query(line, calendar: calendar)
     for text in [parts.last ?? "", line] {
       for range in query.highlights(in: text) { check(range.upperBound <= text.endIndex) }
     }
+    search(for: query, in: chronicle, calendar)
+    edit(query, calendar)
   }
+
+  /// Carries a query out among all records, with what the browser makes of the result.
+  private static func search(
+    for query: Query, in chronicle: Chronicle, _ calendar: QueryCalendar
+  ) {
+    var finder = RecordFinder(chronicle)
+    for kind in RecordKind.allCases {
+      guard let found = finder.find(query, among: kind) else { continue }
+      check(found.places.allSatisfy { $0 < chronicle.records(of: kind).count })
+      check(zip(found.places, found.places.dropFirst()).allSatisfy(<))
+      for facet in finder.facets(of: query, among: kind, calendar: calendar) ?? [] {
+        for value in facet.values { check(value.count <= chronicle.records(of: kind).count) }
+      }
+      guard kind == .quote else { continue }
+      for order in Concordance.Order.allCases {
+        let lines = Concordance(query, in: chronicle, among: found.places, by: order)?.lines ?? []
+        let quotes = found.places.map { chronicle.quotes[Int($0)] }
+        for line in lines { check(quotes.contains(line.record)) }
+      }
+    }
+  }
+
+  /// Changes a query as the browser does; what comes of it is a line like any other.
+  private static func edit(_ query: Query, _ calendar: QueryCalendar) {
+    for place in 0...query.conditions.count {
+      check(query.without(place).utf8.count <= query.line.utf8.count)
+    }
+    for field in Field.allCases {
+      let lifted = Query(query.lifting(field), calendar: calendar)
+      check(lifted.line.utf8.count <= query.line.utf8.count)
+      for value in ["talks", "the envoy", "2025"] {
+        let toggled = Query(query.toggling(field, value), calendar: calendar)
+        _ = toggled.toggling(field, value)
+      }
+    }
+  }
+
+  /// A record of each kind, to search among. The fuzzer's function takes nothing along, and to read
+  /// them for every line would take longer than all the rest.
+  private static let searched: Chronicle? = {
+    let store = #"""
+      {"ceasefire": 1, "title": "Searched",
+      "sources": [{"id": "s", "kind": "article", "title": "The talks", "publisher": "gazette",
+        "published": "2025-03-12", "lang": "ar"}],
+      "places": [{"id": "doha", "name": "Doha", "aka": ["الدوحة"]}],
+      "actors": [{"id": "gazette", "name": "The Gazette", "kind": "outlet"},
+        {"id": "envoy", "name": "Ada Example", "kind": "person", "aka": ["The envoy"],
+        "positions": [{"title": "envoy", "of": "gazette", "asOf": "2025-03-12"}]}],
+      "agreements": [{"id": "truce", "name": "The truce", "effective": "2025-01-19",
+        "terms": [{"id": "term", "text": "Talks go on", "source": "s"}]}],
+      "events": [{"id": "talks", "title": "Talks in Doha", "kind": "talks", "place": "doha",
+        "date": "2025-03-XX", "status": "planned", "about": ["truce"],
+        "participants": [{"actor": "envoy", "role": "envoy", "as": "special envoy"}],
+        "reports": [{"source": "s"}]}],
+      "quotes": [{"id": "quote", "speaker": "envoy", "via": ["gazette"], "source": "s",
+        "mode": "direct", "text": "In the end, the talks: السلام", "date": "[..2025-03-12]",
+        "about": ["talks"]}]}
+      """#
+    let options = LoadOptions(today: .first + 700_000)
+    return load([.bytes(Array(store.utf8), name: "searched.json")], options: options).chronicle
+  }()
 
   private static func takeKeys(_ bytes: [UInt8]) {
     var decoder = KeyDecoder()
