@@ -16,7 +16,8 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case goToDate, nextDay, previousDay, nextMonth, previousMonth, nextGap, previousGap, latest
 
   // Search and filter.
-  case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet, concordance, sort
+  case find, findNext, findPrevious, narrow, liftFilter, liftCondition
+  case facets, toggleFacet, concordance, sort
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress

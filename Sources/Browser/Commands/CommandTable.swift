@@ -149,6 +149,9 @@ package enum CommandTable {
       .liftFilter, "filter on or off", ["F"], "lift the filter or bring it back", .search, .panes,
       hint: hint("filter on/off", .list, 4)),
     row(
+      .liftCondition, "lift condition", ["c"], "lift a condition of the filter by its number: c2",
+      .search, .panes),
+    row(
       .facets, "facets", ["f"], "what there is of what, to narrow the list by", .search,
       [.list, .detail, .facets]),
     row(

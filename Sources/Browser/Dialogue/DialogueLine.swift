@@ -6,6 +6,8 @@ enum DialogueLine: Hashable {
   case keys([Key])
   /// What these keys and then a line of text would do.
   case line([Key], String)
+  /// To lift a condition of the filter by its number.
+  case lift(Int)
   /// The commands of a place.
   case help(Scope)
   /// Where one is.
@@ -86,6 +88,9 @@ enum DialogueLine: Hashable {
       self = .help([.list, .detail])
     } else if command == .redraw {
       self = .here
+    } else if command == .liftCondition {
+      self =
+        Int(argument).map { .lift($0) } ?? .unclear("Say the number of a condition: \(name) 2.")
     } else if command == .followNumber, !argument.allSatisfy({ $0.isASCII && $0.isNumber }) {
       self = .unclear("A link is named by its number.")
     } else if command.takesText {
@@ -114,7 +119,7 @@ extension Command {
 
   /// Whether a line is typed after it.
   fileprivate var takesText: Bool {
-    [.find, .narrow, .goToDate, .followNumber].contains(self)
+    [.find, .narrow, .liftCondition, .goToDate, .followNumber].contains(self)
   }
 }
 

@@ -25,6 +25,7 @@ extension Session {
     case .findNext: return findAgain(by: times ?? 1)
     case .findPrevious: return findAgain(by: -(times ?? 1))
     case .liftFilter: liftFilter()
+    case .liftCondition: beginLifting()
     case .facets: return switchFacets()
     case .toggleFacet: return toggleFacet()
     case .concordance: toggleConcordance()

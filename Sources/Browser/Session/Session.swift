@@ -32,6 +32,8 @@ package struct Session: Sendable {
   var prompt: Prompt?
   var help: Help?
   var facets: FacetPanel?
+  /// Whether the next key is the number of a condition to lift.
+  var isLifting = false
   /// The keys of a command that has begun.
   var pending: [Key] = []
   /// The number typed before a command.
