@@ -83,7 +83,9 @@ extension RecordFinder {
       }
       if records.isEmpty {
         records = recordsNear(clauses).filter { kinds.contains(chronicle.kind(of: $0)) }
-        search.nearNames.append(NearName(word: value.text, records: records))
+        let near = NearName(word: value.text, records: records)
+        // Two fields may ask for one name, and a role asks for its actor again.
+        if !search.nearNames.contains(near) { search.nearNames.append(near) }
       }
       found += records
     }
