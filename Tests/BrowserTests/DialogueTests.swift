@@ -56,6 +56,20 @@ struct DialogueTests {
     #expect(dialogue.takeText().contains("match the filter -aid."))
   }
 
+  @Test("What a search could go on with is read out")
+  func completion() throws {
+    let browsing = try Fixture.session()
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    _ = dialogue.takeText()
+    _ = dialogue.answer("complete talks kind:con") { finder.answer($0) }
+    #expect(dialogue.takeText() == "consultation, 2.\n")
+    _ = dialogue.answer("complete sp") { finder.answer($0) }
+    #expect(dialogue.takeText().hasPrefix("speaker:, whose words"))
+    _ = dialogue.answer("complete kind:zzz") { finder.answer($0) }
+    #expect(dialogue.takeText() == "No value of kind: begins so.\n")
+  }
+
   @Test(
     "Any lines are answered, with nothing that drives a terminal",
     arguments: 1...4 as ClosedRange<UInt64>)

@@ -31,7 +31,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
-  case lineLeft, lineRight, lineStart, lineEnd, earlier, later
+  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, complete, completeBack
 }
 
 /// Where keys go: each place has bindings of its own.

@@ -254,6 +254,11 @@ package enum CommandTable {
     row(
       .later, "later line", ["<Down>", "<C-n>"], "a later line; in a list, one down", .line,
       .typing),
+    row(
+      .complete, "complete", ["<Tab>"], "fields, values and names to go on with; again: next",
+      .line, .prompt),
+    row(
+      .completeBack, "complete back", ["<S-Tab>"], "the one before", .line, .prompt),
   ]
 }
 

@@ -44,11 +44,15 @@ package struct Dialogue: Sendable {
       return follow { session in
         session.carryOut(search) { $0.liftCondition(number) }
       }
+    case .complete(let line):
+      session.completions(of: line, search).forEach { say($0) }
+      return []
     case .help(let scope):
       for row in CommandTable.rows where !row.scopes.isDisjoint(with: scope) && row.isSpoken {
         let names = row.keys.map(CommandTable.label(ofKeys:)).joined(separator: " or ")
         say("\(row.name), \(names): \(row.help).")
       }
+      say("complete, and the beginning of a search: what it could go on with.")
       return []
     case .here:
       say(session.spokenView)

@@ -8,6 +8,8 @@ enum DialogueLine: Hashable {
   case line([Key], String)
   /// To lift a condition of the filter by its number.
   case lift(Int)
+  /// What a line of a search could go on with.
+  case complete(String)
   /// The commands of a place.
   case help(Scope)
   /// Where one is.
@@ -59,6 +61,10 @@ enum DialogueLine: Hashable {
   /// A command by its name, or as much of it as no other has, with what belongs to it behind.
   private init(named text: String, in scope: Scope) {
     let words = text.split(separator: " ")
+    if let row = CommandTable.row(of: .complete), words.first.map({ $0.lowercased() }) == row.name {
+      self = .complete(words.dropFirst().joined(separator: " "))
+      return
+    }
     let rows = CommandTable.rows.filter { !$0.scopes.isDisjoint(with: scope) }
     for count in stride(from: words.count, to: 0, by: -1) {
       let name = words[..<count].joined(separator: " ").lowercased()

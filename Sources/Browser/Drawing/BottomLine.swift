@@ -79,17 +79,18 @@ extension Session {
   /// What is said of the line while it is typed.
   private func remark(on prompt: Prompt, _ query: Query?) -> String {
     if let note { return note }
+    if let chosen = prompt.completion?.candidate, layout.bottom.row <= 2 { return chosen.label }
     let text = prompt.line.text
     switch prompt.purpose {
     case .find:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not, speaker:name" }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }
       if let mistake = mistake(in: query) { return mistake }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return "no match" }
       return "\(Wording.number(number)) of \(total)"
     case .narrow:
-      guard !text.isEmpty else { return "empty: no filter" }
+      guard !text.isEmpty else { return "empty: no filter; Tab lists fields" }
       if let mistake = mistake(in: query) { return mistake }
       guard let filter = pane.list.filter, filter.text == text else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"

@@ -42,6 +42,8 @@ package struct SearchRequest: Hashable, Sendable {
     case facets
     /// To put the words found in their context.
     case concordance
+    /// To say what the line being typed could go on with.
+    case completion
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -53,6 +55,8 @@ package struct SearchRequest: Hashable, Sendable {
   var positions: [Int32] = []
   /// For a concordance: by what its lines are sorted.
   var order = Concordance.Order.right
+  /// For a completion: where in the line one types, in UTF-8 from 0.
+  var offset = 0
 }
 
 /// What a search found.
@@ -69,6 +73,8 @@ package struct SearchResult: Sendable {
   /// For a concordance: its lines, and how they are spread.
   private(set) var concordance: Concordance?
   private(set) var counts: ConcordanceCounts?
+  /// What the line could go on with.
+  private(set) var completion: Completion?
 
   /// What a search found, by places in the whole list.
   package init(
@@ -80,6 +86,12 @@ package struct SearchResult: Sendable {
     self.nearNames = nearNames
     self.time = time
     self.facets = facets
+  }
+
+  /// What the line could go on with.
+  init(request: SearchRequest, completion: Completion) {
+    self.init(request: request, positions: [])
+    self.completion = completion
   }
 
   /// The lines of a concordance, and how they are spread.

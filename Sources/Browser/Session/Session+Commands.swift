@@ -53,7 +53,8 @@ extension Session {
     case .quit: return [.quit]
     case .interrupt: return interrupt()
     case .accept, .cancel, .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd,
-      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later:
+      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later, .complete,
+      .completeBack:
       return edit(command)
     }
     return []

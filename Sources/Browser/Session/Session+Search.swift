@@ -27,14 +27,20 @@ extension Session {
   }
 
   /// Takes what a search found, unless a later one has been asked for.
-  mutating func take(_ result: SearchResult) {
+  mutating func take(_ result: SearchResult) -> [Effect] {
     let request = result.request
-    guard generations[request.purpose] == request.generation else { return }
-    guard request.purpose != .facets else {
-      facets?.take(result.facets, countedFor: request.text)
-      return
+    guard generations[request.purpose] == request.generation else { return [] }
+    switch request.purpose {
+    case .facets: facets?.take(result.facets, countedFor: request.text)
+    case .concordance: takeConcordance(result)
+    case .completion: return takeCompletion(result)
+    case .find, .narrow: takeHits(result)
     }
-    guard request.purpose != .concordance else { return takeConcordance(result) }
+    return []
+  }
+
+  private mutating func takeHits(_ result: SearchResult) {
+    let request = result.request
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
@@ -60,7 +66,7 @@ extension Session {
     case .narrow:
       list.set(filter: hits)
       list.select(atOrAfter: start)
-    case .facets, .concordance: break
+    case .facets, .concordance, .completion: break
     }
     panes[view.rawValue].list = list
   }

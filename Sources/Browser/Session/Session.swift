@@ -93,7 +93,7 @@ package struct Session: Sendable {
     switch message {
     case .key(let key): effects = handle(key)
     case .resize(let size): self.size = size
-    case .searchFinished(let result): take(result)
+    case .searchFinished(let result): effects = take(result)
     case .note(let text): note = text
     case .pause: chord = nil
     }

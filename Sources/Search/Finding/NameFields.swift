@@ -196,10 +196,14 @@ extension RecordFinder {
 extension Clause {
   /// The conditions on a name that the words of a field's value make.
   static func clauses(of value: Query.Value) -> [Clause] {
-    let words = value.text.split(whereSeparator: \.isWhitespace)
-    return clauses(
-      of: words.map {
-        Query.Term(kind: .word, isExcluded: false, text: String($0), range: value.range)
+    clauses(ofName: value.text)
+  }
+
+  /// The conditions on a name that what is typed of it makes.
+  static func clauses(ofName name: String) -> [Clause] {
+    clauses(
+      of: name.split(whereSeparator: \.isWhitespace).map {
+        Query.Term(kind: .word, isExcluded: false, text: String($0), range: 0..<0)
       }.filter { !Fold.fold($0.text).isEmpty })
   }
 }
