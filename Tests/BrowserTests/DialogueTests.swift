@@ -40,6 +40,36 @@ struct DialogueTests {
     }
   }
 
+  @Test("The conditions of a filter are named, and one can be lifted by its number")
+  func conditions() throws {
+    let browsing = try Fixture.session()
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    _ = dialogue.answer("filter talks -aid") { finder.answer($0) }
+    #expect(dialogue.takeText().contains("Its conditions: 1, talks; 2, -aid."))
+    _ = dialogue.answer("lift condition") { finder.answer($0) }
+    #expect(dialogue.takeText().contains("Say the number of a condition: lift condition 2."))
+    _ = dialogue.answer("lift condition 3") { finder.answer($0) }
+    #expect(dialogue.takeText().contains("The filter has no condition 3."))
+    _ = dialogue.answer("c 1") { finder.answer($0) }
+    #expect(dialogue.session.pane.list.filter?.text == "-aid")
+    #expect(dialogue.takeText().contains("match the filter -aid."))
+  }
+
+  @Test("What a search could go on with is read out")
+  func completion() throws {
+    let browsing = try Fixture.session()
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    _ = dialogue.takeText()
+    _ = dialogue.answer("complete talks kind:con") { finder.answer($0) }
+    #expect(dialogue.takeText() == "consultation, 2.\n")
+    _ = dialogue.answer("complete sp") { finder.answer($0) }
+    #expect(dialogue.takeText().hasPrefix("speaker:, whose words"))
+    _ = dialogue.answer("complete kind:zzz") { finder.answer($0) }
+    #expect(dialogue.takeText() == "No value of kind: begins so.\n")
+  }
+
   @Test(
     "Any lines are answered, with nothing that drives a terminal",
     arguments: 1...4 as ClosedRange<UInt64>)

@@ -11,7 +11,7 @@ struct SessionPropertyTests {
   static let keys: [Key] = {
     let notation =
       "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
-      + "tdD}{)(T/nNn&FffKsKssx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
+      + "tdD}{)(T/nNn&FffKsKsscx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
       + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
       + "BMMyyyqyc<Space><Space>ffKK"
     return (try? Key.parse(notation)) ?? []
@@ -206,6 +206,40 @@ struct SessionPropertyTests {
       #expect(browsing.session.selected == selected, place)
       return true
     }
+  }
+
+  @Test("A condition that is lifted leaves the record selected", arguments: [41, 42] as [UInt64])
+  func liftedCondition(_ seed: UInt64) throws {
+    var random = Seeded(seed)
+    var browsing = try Fixture.session("rare")
+    let conditions = [
+      "the", "a", "-north", "-kind:visit", "from:2000", "(the OR a)", "-\"no such\"",
+    ]
+    var tried = 0
+    for step in 0..<1500 {
+      browsing.send(.key(Self.key(&random)))
+      browsing.send(.pause)
+      guard Int.random(in: 0..<6, using: &random) == 0 else { continue }
+      for key in try Key.parse("<Esc><Esc><Esc>h") { browsing.send(.key(key)) }
+      let count = Int.random(in: 2...4, using: &random)
+      let line = conditions.shuffled(using: &random).prefix(count).joined(separator: " ")
+      browsing.send(.key(.character("&")))
+      for key in [.control("u"), .paste(line), .enter] as [Key] { browsing.send(.key(key)) }
+      guard browsing.session.scope == .list, browsing.session.pane.concordance == nil,
+        !browsing.session.pane.list.isEmpty
+      else { continue }
+      for _ in 0..<Int.random(in: 0...3, using: &random) { browsing.send(.key(.character("j"))) }
+      let (selected, before) = (browsing.session.selected, browsing.session.stop)
+      let number = Int.random(in: 1...count, using: &random)
+      for key in try Key.parse("c\(number)") { browsing.send(.key(key)) }
+      let filter = browsing.session.pane.list.filterInForce?.text ?? ""
+      #expect(filter.utf8.count < line.utf8.count, "seed \(seed), step \(step)")
+      #expect(browsing.session.selected == selected, "seed \(seed), step \(step)")
+      browsing.send(.key(.character("<")))
+      #expect(browsing.session.stop == before, "seed \(seed), step \(step)")
+      tried += 1
+    }
+    #expect(tried > 25)
   }
 
   @Test(

@@ -81,6 +81,19 @@ import Testing
     #expect(finder.find(Query("wxtkxff"), among: .event)?.places == [])
   }
 
+  @Test("A near name is told once, whatever asks for it beside or again")
+  func nearNamesOnce() throws {
+    var finder = RecordFinder(try .fixture("miami"))
+    for line in [
+      "actor:Witcoff role:participant,envoy", "role:participant,envoy actor:Witcoff",
+      "actor:Witcoff kind:talks OR actor:Witcoff kind:visit",
+    ] {
+      let near = finder.find(Query(line), among: .event)
+      #expect(near?.places.isEmpty == false, "\(line)")
+      #expect(near?.nearNames.count == 1, "\(line)")
+    }
+  }
+
   @Test(
     "Whatever is asked for, the columns find what a look at each record finds",
     arguments: ["miami", "rare"], 0..<40 as Range<UInt64>)

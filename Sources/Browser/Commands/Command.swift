@@ -16,8 +16,8 @@ package enum Command: CaseIterable, Hashable, Sendable {
   case goToDate, nextDay, previousDay, nextMonth, previousMonth, nextGap, previousGap, latest
 
   // Search and filter.
-  case find, findNext, findPrevious, narrow, liftFilter, facets, toggleFacet, concordance, sort
-  case everywhere, searchHere
+  case find, findNext, findPrevious, narrow, liftFilter, liftCondition
+  case facets, toggleFacet, concordance, sort, everywhere, searchHere
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress
@@ -31,7 +31,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
-  case lineLeft, lineRight, lineStart, lineEnd, earlier, later
+  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, complete, completeBack
 }
 
 /// Where keys go: each place has bindings of its own.

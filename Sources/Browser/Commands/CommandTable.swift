@@ -158,6 +158,9 @@ package enum CommandTable {
       .liftFilter, "filter on or off", ["F"], "lift the filter or bring it back", .search, .panes,
       hint: hint("filter on/off", .list, 4)),
     row(
+      .liftCondition, "lift condition", ["c"], "lift a condition of the filter by its number: c2",
+      .search, .panes),
+    row(
       .facets, "facets", ["f"], "what there is of what, to narrow the list by", .search,
       [.list, .detail, .facets]),
     row(
@@ -260,6 +263,11 @@ package enum CommandTable {
     row(
       .later, "later line", ["<Down>", "<C-n>"], "a later line; in a list, one down", .line,
       .typing),
+    row(
+      .complete, "complete", ["<Tab>"], "fields, values and names to go on with; again: next",
+      .line, .prompt),
+    row(
+      .completeBack, "complete back", ["<S-Tab>"], "the one before", .line, .prompt),
   ]
 }
 

@@ -40,11 +40,19 @@ package struct Dialogue: Sendable {
     switch DialogueLine(line, in: session) {
     case .keys(let pressed): keys = pressed
     case .line(let pressed, let typed): (keys, text) = (pressed, typed)
+    case .lift(let number):
+      return follow { session in
+        session.carryOut(search) { $0.liftCondition(number) }
+      }
+    case .complete(let line):
+      session.completions(of: line, search).forEach { say($0) }
+      return []
     case .help(let scope):
       for row in CommandTable.rows where !row.scopes.isDisjoint(with: scope) && row.isSpoken {
         let names = row.keys.map(CommandTable.label(ofKeys:)).joined(separator: " or ")
         say("\(row.name), \(names): \(row.help).")
       }
+      say("complete, and the beginning of a search: what it could go on with.")
       return []
     case .here:
       say(session.spokenView)
@@ -129,8 +137,15 @@ extension Session {
   fileprivate mutating func press(
     _ key: Key, _ search: (SearchRequest) -> SearchResult?
   ) -> [Effect] {
+    carryOut(search) { $0.update(.key(key)) }
+  }
+
+  /// A change, and the searches that follow from it.
+  fileprivate mutating func carryOut(
+    _ search: (SearchRequest) -> SearchResult?, _ change: (inout Session) -> [Effect]
+  ) -> [Effect] {
     var effects: [Effect] = []
-    var waiting = update(.key(key))
+    var waiting = change(&self)
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
       guard case .search(let request) = effect else {

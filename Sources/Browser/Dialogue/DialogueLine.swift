@@ -6,6 +6,10 @@ enum DialogueLine: Hashable {
   case keys([Key])
   /// What these keys and then a line of text would do.
   case line([Key], String)
+  /// To lift a condition of the filter by its number.
+  case lift(Int)
+  /// What a line of a search could go on with.
+  case complete(String)
   /// The commands of a place.
   case help(Scope)
   /// Where one is.
@@ -57,6 +61,10 @@ enum DialogueLine: Hashable {
   /// A command by its name, or as much of it as no other has, with what belongs to it behind.
   private init(named text: String, in scope: Scope) {
     let words = text.split(separator: " ")
+    if let row = CommandTable.row(of: .complete), words.first.map({ $0.lowercased() }) == row.name {
+      self = .complete(words.dropFirst().joined(separator: " "))
+      return
+    }
     let rows = CommandTable.rows.filter { !$0.scopes.isDisjoint(with: scope) }
     for count in stride(from: words.count, to: 0, by: -1) {
       let name = words[..<count].joined(separator: " ").lowercased()
@@ -86,6 +94,9 @@ enum DialogueLine: Hashable {
       self = .help([.list, .detail])
     } else if command == .redraw {
       self = .here
+    } else if command == .liftCondition {
+      self =
+        Int(argument).map { .lift($0) } ?? .unclear("Say the number of a condition: \(name) 2.")
     } else if command == .followNumber, !argument.allSatisfy({ $0.isASCII && $0.isNumber }) {
       self = .unclear("A link is named by its number.")
     } else if command.takesText {
@@ -114,7 +125,7 @@ extension Command {
 
   /// Whether a line is typed after it.
   fileprivate var takesText: Bool {
-    [.find, .narrow, .everywhere, .goToDate, .followNumber].contains(self)
+    [.find, .narrow, .liftCondition, .everywhere, .goToDate, .followNumber].contains(self)
   }
 }
 

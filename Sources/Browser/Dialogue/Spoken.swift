@@ -14,6 +14,12 @@ extension Session {
       sentences.append(
         "\(currentView.name): \(Wording.number(list.count)) of \(Wording.number(list.total)) "
           + "match the filter \(Block.visible(filter.text)).")
+      if let query = severalConditions {
+        let named = query.conditions.enumerated().map {
+          "\($0.offset + 1), \(Block.visible(query.text(in: $0.element)))"
+        }
+        sentences.append("Its conditions: \(named.joined(separator: "; ")).")
+      }
     } else {
       let kind = currentView.kind
       let count = Wording.count(list.count, kind.word, plural: kind.plural)

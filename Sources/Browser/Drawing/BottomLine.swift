@@ -29,11 +29,12 @@ extension Session {
   }
 
   private func draw(_ prompt: Prompt, in area: Rect, of frame: inout Frame) {
+    let query = prompt.purpose.searches ? Query(prompt.line.text, calendar: calendar) : nil
     let sign = prompt.sign
     let line = TextWidth.columns(of: sign + prompt.line.text)
     let why = prompt.purpose == .find || prompt.purpose == .everywhere ? finding?.words : nil
     let remark =
-      (.program(remark(on: prompt), .notice)
+      (.program(remark(on: prompt, query), .notice)
       + (why.map { .program(" \(glyphs.dot) ", .notice) + $0 } ?? StyledText()))
       .shown(in: glyphs)
       .cut(to: max(0, area.columns - max(line + 3, area.columns / 3)))
@@ -43,7 +44,7 @@ extension Session {
     var before = prompt.line.textBefore
     while TextWidth.columns(of: sign + before) >= room, !before.isEmpty { before.removeFirst() }
     let cut = prompt.line.textBefore.utf8.count - before.utf8.count
-    let typed = styled(prompt, from: cut)
+    let typed = styled(prompt.line.text, query, from: cut)
     let signColumns = frame.write(StyledText(sign, .current), at: area.origin, columns: room)
     frame.write(
       typed,
@@ -57,8 +58,7 @@ extension Session {
 
   /// The line that is typed, from a UTF-8 offset on; of a query, its parts told apart and what is
   /// not understood marked.
-  private func styled(_ prompt: Prompt, from start: Int) -> StyledText {
-    let text = prompt.line.text
+  private func styled(_ text: String, _ query: Query?, from start: Int) -> StyledText {
     var styled = StyledText()
     var place = text.utf8.index(text.startIndex, offsetBy: start)
     func append(upTo end: Int, _ role: Role) {
@@ -68,36 +68,35 @@ extension Session {
       styled.append(String(text[place..<border]), role)
       place = border
     }
-    if prompt.purpose.searches {
-      for part in Query(text, calendar: calendar).parts {
-        append(upTo: part.range.lowerBound, .bar)
-        append(upTo: part.range.upperBound, part.kind.role)
-      }
+    for part in query?.parts ?? [] {
+      append(upTo: part.range.lowerBound, .bar)
+      append(upTo: part.range.upperBound, part.kind.role)
     }
     append(upTo: text.utf8.count, .bar)
     return styled
   }
 
   /// What is said of the line while it is typed.
-  private func remark(on prompt: Prompt) -> String {
+  private func remark(on prompt: Prompt, _ query: Query?) -> String {
     if let note { return note }
+    if let chosen = prompt.completion?.candidate, layout.bottom.row <= 2 { return chosen.label }
     let text = prompt.line.text
     switch prompt.purpose {
     case .find:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not, speaker:name" }
-      if let mistake { return mistake }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }
+      if let mistake = mistake(in: query) { return mistake }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return "no match" }
       return "\(Wording.number(number)) of \(total)"
     case .everywhere:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not, speaker:name" }
-      if let mistake { return mistake }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }
+      if let mistake = mistake(in: query) { return mistake }
       guard let state = pane.everywhere, state.isAnswered else { return searching }
       return Session.matches(state.answer?.count ?? 0)
     case .narrow:
-      guard !text.isEmpty else { return "empty: no filter" }
-      if let mistake { return mistake }
+      guard !text.isEmpty else { return "empty: no filter; Tab lists fields" }
+      if let mistake = mistake(in: query) { return mistake }
       guard let filter = pane.list.filter, filter.text == text else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
     case .date:
@@ -122,9 +121,9 @@ extension Session {
   }
 
   /// What is wrong where one types; what is wrong before it once one has typed on.
-  private var mistake: String? {
-    guard let line = prompt?.line else { return nil }
-    let hints = Query(line.text, calendar: calendar).hints.filter(\.isMistake)
+  private func mistake(in query: Query?) -> String? {
+    guard let query, let line = prompt?.line else { return nil }
+    let hints = query.hints.filter(\.isMistake)
     // A field that waits for its value is not a mistake yet.
     let end = line.textBefore.utf8.count
     return hints.first { hint in

@@ -10,11 +10,11 @@ extension Session {
     var left = StyledText(" \(nameOfList) ", .current)
     var room = area.columns - left.columns
     frame.name(area.splitLeft(left.columns).part, .command(.palette))
-    for (part, command) in chips {
+    for (part, target) in chips(in: room) {
       let width = part.columns + 2
       guard width <= room else { continue }
       let chip = area.splitLeft(left.columns + 2).rest.splitLeft(part.columns).part
-      if let command { frame.name(chip, .command(command)) }
+      if let target { frame.name(chip, target) }
       left += StyledText.program("  ") + part
       room -= width
     }
@@ -34,32 +34,34 @@ extension Session {
   /// What the list is called: the view, unless it is of all kinds.
   var nameOfList: String { pane.everywhere == nil ? currentView.name : "Everywhere" }
 
-  /// The filter, the search, or else the place in the list, each with the command that a press of
-  /// the mouse stands for.
-  private var chips: [(text: StyledText, command: Command?)] {
-    if let everywhere = pane.everywhere { return [(chip(of: everywhere), .everywhere)] }
+  /// The filter, the search, or else the place in the list, each with what a press of the mouse
+  /// there is for.
+  private func chips(in room: Int) -> [(text: StyledText, target: Area.Target?)] {
+    if let everywhere = pane.everywhere {
+      return [(chip(of: everywhere), .command(.everywhere))]
+    }
     let list = pane.list
     let place = "\(Wording.number(list.index + 1))/\(Wording.number(list.count))"
-    var chips: [(text: StyledText, command: Command?)] = []
-    if let filter = list.filter {
+    var chips = conditionChips(in: room)
+    if chips.isEmpty, let filter = list.filter {
       let text = StyledText(filter.text, .bar)
       let counts = "  \(Wording.number(list.count))/\(Wording.number(list.total))"
       let chip: StyledText =
         list.isLifted
         ? .program("(&") + text + .program(")")
         : .program("&") + text + .program(counts)
-      chips.append((chip, .liftFilter))
+      chips.append((chip, .command(.liftFilter)))
     }
     if let concordance = pane.concordance {
       return chips + [
-        (concordanceChip(concordance), .findNext),
-        (.program("sort: \(concordance.order.words)"), .sort),
+        (concordanceChip(concordance), .command(.findNext)),
+        (.program("sort: \(concordance.order.words)"), .command(.sort)),
       ]
     }
     if let find = list.find {
       let found = list.hits.isEmpty ? "no match" : hitCount(of: list)
       let chip = .program("/") + StyledText(find.text, .bar) + .program("  " + found)
-      chips.append((chip, .findNext))
+      chips.append((chip, .command(.findNext)))
     } else if list.count > 0, list.filter == nil || list.isLifted {
       chips.append((.program(place), nil))
     }

@@ -11,6 +11,13 @@ package struct LineEditor: Hashable, Sendable {
     position = characters.count
   }
 
+  /// A line with the insertion point behind so many of its UTF-8 bytes.
+  package init(_ text: String, offset: Int) {
+    self.init(text)
+    let before = text.utf8.index(text.startIndex, offsetBy: min(max(0, offset), text.utf8.count))
+    position = min(text[..<before].count, characters.count)
+  }
+
   /// The line.
   package var text: String { String(characters) }
 

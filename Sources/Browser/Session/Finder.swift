@@ -29,6 +29,12 @@ package struct Finder: Sendable {
     if request.purpose == .everywhere {
       return everywhere(for: request, isCancelled: isCancelled)
     }
+    if request.purpose == .completion {
+      let completion = records.completion(
+        of: request.text, at: request.offset,
+        among: request.isOfAllKinds ? Overview.kinds : [request.view.kind])
+      return SearchResult(request: request, completion: completion)
+    }
     let query = Query(request.text, calendar: calendar)
     if request.purpose == .facets {
       return records.facets(

@@ -46,6 +46,8 @@ package struct SearchRequest: Hashable, Sendable {
     case everywhere
     /// To highlight what another list was searched for; the selection stays.
     case mark
+    /// To say what the line being typed could go on with.
+    case completion
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -67,6 +69,10 @@ package struct SearchRequest: Hashable, Sendable {
   var positions: [Int32] = []
   /// For a concordance: by what its lines are sorted.
   var order = Concordance.Order.right
+  /// For a completion: where in the line one types, in UTF-8 from 0.
+  var offset = 0
+  /// For a completion: whether the line is for all kinds of record, not for those of the view.
+  var isOfAllKinds = false
 }
 
 /// What a search found.
@@ -85,6 +91,8 @@ package struct SearchResult: Sendable {
   private(set) var counts: ConcordanceCounts?
   /// For a search of all kinds, what it found.
   private(set) var everywhere: EverywhereAnswer?
+  /// What the line could go on with.
+  private(set) var completion: Completion?
 
   /// What a search found, by places in the whole list.
   package init(
@@ -96,6 +104,12 @@ package struct SearchResult: Sendable {
     self.nearNames = nearNames
     self.time = time
     self.facets = facets
+  }
+
+  /// What the line could go on with.
+  init(request: SearchRequest, completion: Completion) {
+    self.init(request: request, positions: [])
+    self.completion = completion
   }
 
   /// The lines of a concordance, and how they are spread.

@@ -15,6 +15,8 @@ struct Prompt: Sendable {
   var draft = LineEditor()
   /// The selected command of the palette, from 0.
   var choice = 0
+  /// What the line could go on with, once that is asked for.
+  var completion: CompletionList?
 
   init(_ purpose: Purpose, origin: Stop) {
     self.purpose = purpose

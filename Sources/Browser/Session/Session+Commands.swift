@@ -35,6 +35,7 @@ extension Session {
     case .findNext: return findAgain(by: times ?? 1)
     case .findPrevious: return findAgain(by: -(times ?? 1))
     case .liftFilter: liftFilter()
+    case .liftCondition: beginLifting()
     case .facets: return switchFacets()
     case .toggleFacet: return toggleFacet()
     case .concordance: toggleConcordance()
@@ -62,7 +63,8 @@ extension Session {
     case .quit: return [.quit]
     case .interrupt: return interrupt()
     case .accept, .cancel, .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd,
-      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later:
+      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later, .complete,
+      .completeBack:
       return edit(command)
     }
     return []

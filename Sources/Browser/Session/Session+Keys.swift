@@ -3,7 +3,7 @@ import Screen
 extension Session {
   mutating func handle(_ key: Key) -> [Effect] {
     note = nil
-    if let effects = answerOffer(key) { return effects }
+    if let effects = answerOffer(key) ?? answerLifting(key) { return effects }
     if case .mouse(let event) = key { return take(event) }
     let wasInterrupted = wasInterrupted
     defer { if self.wasInterrupted == wasInterrupted { self.wasInterrupted = false } }
@@ -107,15 +107,15 @@ extension Command {
       true
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
-      .narrow, .liftFilter, .facets, .toggleFacet, .concordance, .everywhere, .searchHere,
-      .followNumber, .openAddress, .copyText, .copyQuote,
+      .narrow, .liftFilter, .liftCondition, .facets, .toggleFacet, .concordance, .everywhere,
+      .searchHere, .followNumber, .openAddress, .copyText, .copyQuote,
       .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help,
       .queryHelp, .aboutStore, .mouse, .textOrder,
       .redraw,
       .suspend,
       .stepBack, .upOne, .quit, .interrupt, .accept, .cancel, .eraseBack, .eraseForward,
       .eraseWord, .eraseToStart, .eraseToEnd, .lineLeft, .lineRight, .lineStart, .lineEnd,
-      .earlier, .later:
+      .earlier, .later, .complete, .completeBack:
       false
     }
   }

@@ -40,6 +40,7 @@ extension Session {
         facets?.move(to: place)
         return toggleFacet()
       }
+      if prompt?.completion != nil { return takeCandidate(place) }
       prompt?.choice = place
       return edit(.accept)
     }

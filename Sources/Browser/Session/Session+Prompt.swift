@@ -25,12 +25,13 @@ extension Session {
     guard let purpose = prompt?.purpose else { return [] }
     prompt?.line.insert(text)
     prompt?.age = 0
-    return purpose == .link ? followIfSettled() : lineChanged()
+    return purpose == .link ? followIfSettled() : lineChanged() + narrowCompletion()
   }
 
   /// Carries out a command of the line that is typed.
   mutating func edit(_ command: Command) -> [Effect] {
     guard let line = prompt?.line else { return [] }
+    if let effects = answerInCompletion(command) { return effects }
     switch command {
     case .accept: return accept()
     case .cancel: return cancel()
@@ -47,9 +48,12 @@ extension Session {
     case .lineEnd: prompt?.line.moveToEnd()
     case .earlier: recall(by: 1)
     case .later: recall(by: -1)
+    case .complete, .completeBack: return askForCompletion()
     default: break
     }
-    return prompt?.line.text == line.text ? [] : lineChanged()
+    let isMoved = prompt?.line.text == line.text
+    if isMoved, prompt?.line != line { prompt?.completion = nil }
+    return isMoved ? [] : lineChanged() + narrowCompletion()
   }
 
   private mutating func recall(by steps: Int) {
@@ -69,7 +73,7 @@ extension Session {
   }
 
   /// What follows live from a changed line.
-  private mutating func lineChanged() -> [Effect] {
+  mutating func lineChanged() -> [Effect] {
     guard let prompt else { return [] }
     switch prompt.purpose {
     case .find: return search(prompt.line.text, for: .find)

@@ -29,15 +29,21 @@ extension Session {
   }
 
   /// Takes what a search found, unless a later one has been asked for.
-  mutating func take(_ result: SearchResult) {
+  mutating func take(_ result: SearchResult) -> [Effect] {
     let request = result.request
-    guard generations[request.purpose] == request.generation else { return }
-    guard request.purpose != .facets else {
-      facets?.take(result.facets, countedFor: request.text)
-      return
+    guard generations[request.purpose] == request.generation else { return [] }
+    switch request.purpose {
+    case .facets: facets?.take(result.facets, countedFor: request.text)
+    case .concordance: takeConcordance(result)
+    case .completion: return takeCompletion(result)
+    case .everywhere: takeEverywhere(result)
+    case .find, .narrow, .mark: takeHits(result)
     }
-    guard request.purpose != .concordance else { return takeConcordance(result) }
-    guard request.purpose != .everywhere else { return takeEverywhere(result) }
+    return []
+  }
+
+  private mutating func takeHits(_ result: SearchResult) {
+    let request = result.request
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
@@ -64,7 +70,7 @@ extension Session {
       list.set(filter: hits)
       list.select(atOrAfter: start)
     case .mark: list.set(find: hits)
-    case .facets, .concordance, .everywhere: break
+    case .facets, .concordance, .everywhere, .completion: break
     }
     panes[view.rawValue].list = list
   }

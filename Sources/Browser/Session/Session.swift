@@ -32,6 +32,8 @@ package struct Session: Sendable {
   var prompt: Prompt?
   var help: Help?
   var facets: FacetPanel?
+  /// Whether the next key is the number of a condition to lift.
+  var isLifting = false
   /// The keys of a command that has begun.
   var pending: [Key] = []
   /// The number typed before a command.
@@ -93,7 +95,7 @@ package struct Session: Sendable {
     switch message {
     case .key(let key): effects = handle(key)
     case .resize(let size): self.size = size
-    case .searchFinished(let result): take(result)
+    case .searchFinished(let result): effects = take(result)
     case .note(let text): note = text
     case .pause: chord = nil
     }

@@ -124,6 +124,21 @@ extension RecordFinder {
 
   // MARK: Words of a list
 
+  /// The words that the records of a kind have in a field, and how many have each; `nil` where that
+  /// would take decoding them. Linear in the records.
+  mutating func countedWords(of field: Field, in kind: RecordKind) -> [Facet.Value]? {
+    let isInColumns =
+      switch field {
+      case .kind: kind != .quote && Chronicle.kindWords(of: kind) != nil
+      case .mode, .act: kind == .quote
+      case .status: kind == .event
+      case .standing: kind == .event && standings != nil
+      default: false
+      }
+    guard isInColumns else { return nil }
+    return try? wordValues(field, all(kind), kind, Query(""), { false })
+  }
+
   private mutating func wordValues(
     _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
     _ isCancelled: () -> Bool

@@ -160,10 +160,12 @@ extension RecordFinder {
     func fields(_ wanted: Field) -> [Query.FieldTerm] {
       parts.compactMap { if case .field(let term) = $0, term.field == wanted { term } else { nil } }
     }
+    let wanted = fields(.role)
+    guard !wanted.isEmpty else { return places }
     var rest = places
-    for role in fields(.role) {
-      for actor in fields(.actor) {
-        let actors = standIns(for: named(by: actor, [.actor], &search), in: search.kind)
+    for actor in fields(.actor) {
+      let actors = standIns(for: named(by: actor, [.actor], &search), in: search.kind)
+      for role in wanted {
         rest = try roles(role, of: actors, within: rest, search.kind, isCancelled)
       }
     }

@@ -83,7 +83,9 @@ extension RecordFinder {
       }
       if records.isEmpty {
         records = recordsNear(clauses).filter { kinds.contains(chronicle.kind(of: $0)) }
-        search.nearNames.append(NearName(word: value.text, records: records))
+        let near = NearName(word: value.text, records: records)
+        // Two fields may ask for one name, and a role asks for its actor again.
+        if !search.nearNames.contains(near) { search.nearNames.append(near) }
       }
       found += records
     }
@@ -196,10 +198,14 @@ extension RecordFinder {
 extension Clause {
   /// The conditions on a name that the words of a field's value make.
   static func clauses(of value: Query.Value) -> [Clause] {
-    let words = value.text.split(whereSeparator: \.isWhitespace)
-    return clauses(
-      of: words.map {
-        Query.Term(kind: .word, isExcluded: false, text: String($0), range: value.range)
+    clauses(ofName: value.text)
+  }
+
+  /// The conditions on a name that what is typed of it makes.
+  static func clauses(ofName name: String) -> [Clause] {
+    clauses(
+      of: name.split(whereSeparator: \.isWhitespace).map {
+        Query.Term(kind: .word, isExcluded: false, text: String($0), range: 0..<0)
       }.filter { !Fold.fold($0.text).isEmpty })
   }
 }

@@ -132,7 +132,7 @@ extension Query {
   }
 
   /// A value as the line has to have it, so that it is read as one.
-  private static func written(_ value: String) -> String {
+  static func written(_ value: String) -> String {
     let isPlain = value.unicodeScalars.allSatisfy {
       !$0.properties.isWhitespace && !"\"“”„«»(),".unicodeScalars.contains($0)
     }

@@ -1,0 +1,61 @@
+import Screen
+import Search
+
+extension Session {
+  /// The rows that the list of what a line could go on with has at most.
+  private static let mostRows = 8
+
+  /// What the line could go on with, above it.
+  func drawCompletion(above bottom: Rect, of frame: inout Frame) {
+    guard let list = prompt?.completion, bottom.row > 2 else { return }
+    let candidates = list.found.candidates
+    let room = min(candidates.count, Self.mostRows, bottom.row - 2)
+    let area = Rect(column: 0, row: bottom.row - room, columns: size.columns, rows: room)
+    let total = Wording.number(candidates.count + list.found.omitted)
+    let place = list.choice.map { "\($0 + 1)/" } ?? ""
+    let bar = Rect(column: 0, row: area.row - 1, columns: size.columns, rows: 1)
+    drawBar(" Tab goes through ", place + total, in: bar, of: &frame)
+    frame.name(bar, .overlay)
+    let first = max(0, min((list.choice ?? 0) - room / 2, candidates.count - room))
+    let texts = candidates[first..<first + room].map { TextWidth.columns(of: $0.text) }
+    let width = min(texts.max() ?? 0, max(8, size.columns / 2))
+    for offset in 0..<room {
+      let line = Rect(column: 0, row: area.row + offset, columns: size.columns, rows: 1)
+      let isHere = first + offset == list.choice
+      frame.fill(line, style: Style(.text, isSelected: isHere))
+      frame.name(line, .choice(first + offset))
+      draw(candidates[first + offset], in: line, textColumns: width, isHere: isHere, of: &frame)
+    }
+  }
+
+  private func draw(
+    _ candidate: Completion.Candidate, in line: Rect, textColumns: Int, isHere: Bool,
+    of frame: inout Frame
+  ) {
+    let marker = isHere ? String(glyphs.arrow) : " "
+    frame.write(StyledText(marker, .mark), at: line.origin, columns: 1, isSelected: isHere)
+    let count = candidate.countWords ?? ""
+    let countColumns = TextWidth.columns(of: count)
+    let text = line.splitLeft(2).rest.splitRight(countColumns + 2).rest
+    frame.write(
+      StyledText(candidate.text, .current).shown(in: glyphs).cut(to: textColumns),
+      at: text.origin, columns: text.columns, isSelected: isHere)
+    let label = text.splitLeft(textColumns + 2).rest
+    if label.columns > 4 {
+      frame.write(
+        StyledText(candidate.label, .dim).shown(in: glyphs).cut(to: label.columns),
+        at: label.origin, columns: label.columns, isSelected: isHere)
+    }
+    frame.write(
+      StyledText(count, .dim),
+      at: Point(column: line.endColumn - countColumns - 1, row: line.row), columns: countColumns,
+      isSelected: isHere)
+  }
+}
+
+extension Completion.Candidate {
+  /// How many records have it, or how often it is named; `nil` where that is not known.
+  var countWords: String? {
+    count.map { Wording.number($0) } ?? mentions.map { "named \(Wording.number($0))" }
+  }
+}
