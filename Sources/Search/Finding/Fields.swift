@@ -41,22 +41,11 @@ extension RecordFinder {
     _ places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool,
     where holds: (Chronicle, RecordID) -> Bool
   ) throws(Cancelled) -> PlaceSet {
-    let records = chronicle.records(of: kind)
     var kept = none(kind)
-    var untilAsked = 0
-    try (places ?? all(kind)).forEach { place throws(Cancelled) in
-      untilAsked -= 1
-      if untilAsked < 0 {
-        if isCancelled() { throw Cancelled() }
-        untilAsked = 255
-      }
-      if holds(chronicle, records[Int(place)]) { kept.insert(place) }
+    try forEach(places ?? all(kind), kind, isCancelled) { place, record in
+      if holds(chronicle, record) { kept.insert(place) }
     }
     return kept
-  }
-
-  private func none(_ kind: RecordKind) -> PlaceSet {
-    PlaceSet(total: chronicle.records(of: kind).count)
   }
 
   private static func words(of term: Query.FieldTerm) -> Set<String> {
