@@ -44,12 +44,13 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
-/* How many places the table of beginnings of three bytes has. */
-enum { CSEARCH_THREES = 4096 };
+/* How many places the table of beginnings of three bytes has, and how many bits those beginnings
+   share that have none of their own. */
+enum { CSEARCH_THREES = 4096, CSEARCH_SHARED = 8 };
 
 /* Which of 128 bits stands for a beginning of a word: by its first byte, by its first two (the first
    of them low), and by the slot of its first three, where that is theirs by its key; else one of the
-   eight bits from `shared` on. */
+   CSEARCH_SHARED bits from `shared` on. */
 typedef struct {
   const uint8_t *one;
   const uint8_t *two;
