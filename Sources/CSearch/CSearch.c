@@ -229,10 +229,8 @@ static size_t keep_scattered(const csearch_index *index, const csearch_pattern *
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count) {
   if (count == 0) return 0;
-  /* To look at rows one by one takes a few times as long as to run over all of them. */
-  bool is_close = rows[count - 1] - rows[0] < count * 3;
-  return is_close ? keep_close(index, pattern, scratch, rows, count)
-                  : keep_scattered(index, pattern, rows, count);
+  return csearch_is_close(rows, count) ? keep_close(index, pattern, scratch, rows, count)
+                                       : keep_scattered(index, pattern, rows, count);
 }
 
 static inline void set(uint64_t *bits, uint8_t bit) {

@@ -35,12 +35,18 @@ typedef struct {
   bool is_excluded;
 } csearch_pattern;
 
-/* How many words of scratch the search needs for rows that lie in so many bytes of text. */
+/* Whether rows in ascending order, at least one of them, lie so close together that it is quicker to
+   run over all text between them: to look at a row by itself takes a few times as long. */
+static inline bool csearch_is_close(const uint32_t *rows, size_t count) {
+  return rows[count - 1] - rows[0] < count * 3;
+}
+
+/* How many words of scratch the search needs for close rows that lie in so many bytes of text. */
 static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 
 /* Of `count` rows in ascending order, keeps those that meet the condition. Returns how many they
-   are; they are moved to the front of `rows`, in order. `scratch` has room for all the text from
-   the first of the rows to the last. */
+   are; they are moved to the front of `rows`, in order. For close rows, `scratch` has room for
+   all the text from the first of them to the last. */
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 

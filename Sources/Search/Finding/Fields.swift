@@ -85,7 +85,9 @@ extension RecordFinder {
     let known = try allStandings(isCancelled)
     let codes = Set(wanted.compactMap { Standing.allCases.firstIndex(of: $0) })
     var kept = none(.event)
-    (places ?? all(.event)).forEach { if codes.contains(Int(known[Int($0)])) { kept.insert($0) } }
+    for place in places ?? all(.event) where codes.contains(Int(known[Int(place)])) {
+      kept.insert(place)
+    }
     return kept
   }
 
@@ -115,7 +117,7 @@ extension RecordFinder {
       set.contains { language in wanted.contains { language.hasPrefix($0) } }
     }
     var kept = none(kind)
-    (places ?? all(kind)).forEach { if hold[Int(codes[Int($0)])] { kept.insert($0) } }
+    for place in places ?? all(kind) where hold[Int(codes[Int(place)])] { kept.insert(place) }
     return kept
   }
 
