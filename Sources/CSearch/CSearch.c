@@ -50,6 +50,11 @@ static inline __attribute__((always_inline)) uint64_t equal(const uint8_t *block
   return mask;
 }
 
+/* Does a word end before the byte `at`? */
+static inline bool ends_before(const csearch_index *index, size_t at) {
+  return index->text[at] <= ' ' || (index->word_starts[at / BLOCK] >> (at % BLOCK) & 1);
+}
+
 /* Does the needle stand at `at`, where a word starts? */
 static inline bool stands_at(const csearch_index *index, const plan_t *plan, size_t at) {
   uint64_t head;
@@ -60,8 +65,7 @@ static inline bool stands_at(const csearch_index *index, const plan_t *plan, siz
     if (end > index->length) return false;
     if (memcmp(index->text + at + 8, plan->needle.bytes + 8, length - 8) != 0) return false;
   }
-  return !plan->needle.ends_at_word || index->text[end] <= ' '
-         || (index->word_starts[end / BLOCK] >> (end % BLOCK) & 1);
+  return !plan->needle.ends_at_word || ends_before(index, end);
 }
 
 /* Marks, in `count` blocks, the places where the needle may stand: a word starts there, and the
@@ -96,6 +100,22 @@ static inline uint64_t checked(const csearch_index *index, const plan_t *plan, s
 static inline uint64_t bits_from(size_t place) { return ~(uint64_t)0 << (place % BLOCK); }
 static inline uint64_t bits_up_to(size_t place) {
   return ~(uint64_t)0 >> (BLOCK - 1 - place % BLOCK);
+}
+
+/* Of a block, the places from the byte `from` to the byte `to`, both of them included. */
+static inline uint64_t bits_within(size_t block, size_t from, size_t to) {
+  return (block == from / BLOCK ? bits_from(from) : ~(uint64_t)0)
+         & (block == to / BLOCK ? bits_up_to(to) : ~(uint64_t)0);
+}
+
+/* Of a block, the places from `from` to `to` where the needle stands. */
+static inline __attribute__((always_inline)) uint64_t hits_within(const csearch_index *index,
+                                                                  const plan_t *plan, size_t block,
+                                                                  size_t from, size_t to) {
+  uint64_t marks;
+  mark(index, plan, block, 1, &marks);
+  marks &= bits_within(block, from, to);
+  return marks == 0 || plan->is_exact ? marks : checked(index, plan, block, marks);
 }
 
 /* The last of the rows from `place` on that begins at or before the byte `at`; the first of them
@@ -183,12 +203,7 @@ static inline __attribute__((always_inline)) bool holds(const csearch_index *ind
                                                         const plan_t *plan, size_t row) {
   size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
   for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
-    uint64_t marks;
-    mark(index, plan, block, 1, &marks);
-    if (block == from / BLOCK) marks &= bits_from(from);
-    if (block == to / BLOCK) marks &= bits_up_to(to);
-    if (marks != 0 && !plan->is_exact) marks = checked(index, plan, block, marks);
-    if (marks != 0) return true;
+    if (hits_within(index, plan, block, from, to) != 0) return true;
   }
   return false;
 }
@@ -214,10 +229,8 @@ static size_t keep_scattered(const csearch_index *index, const csearch_pattern *
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count) {
   if (count == 0) return 0;
-  /* To look at rows one by one takes a few times as long as to run over all of them. */
-  bool is_close = rows[count - 1] - rows[0] < count * 3;
-  return is_close ? keep_close(index, pattern, scratch, rows, count)
-                  : keep_scattered(index, pattern, rows, count);
+  return csearch_is_close(rows, count) ? keep_close(index, pattern, scratch, rows, count)
+                                       : keep_scattered(index, pattern, rows, count);
 }
 
 static inline void set(uint64_t *bits, uint8_t bit) {
@@ -232,7 +245,8 @@ static inline __attribute__((always_inline)) void mask_of(const csearch_slots *s
   set(bits, slots->two[bytes[0] | bytes[1] << 8]);
   if (length < 3) return;
   uint32_t key = csearch_key(bytes), slot = csearch_slot(bytes);
-  set(bits, slots->three_keys[slot] == key ? slots->three[slot] : slots->shared + slot % 8);
+  bool is_own = slots->three_keys[slot] == key;
+  set(bits, is_own ? slots->three[slot] : slots->shared + slot % CSEARCH_SHARED);
 }
 
 void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t length, uint64_t *bits) {
@@ -245,9 +259,7 @@ void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t
     size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
     uint64_t bits[2] = {0, 0};
     for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
-      uint64_t starts = index->word_starts[block];
-      if (block == from / BLOCK) starts &= bits_from(from);
-      if (block == to / BLOCK) starts &= bits_up_to(to);
+      uint64_t starts = index->word_starts[block] & bits_within(block, from, to);
       /* What follows the row's last letter sets a bit more, which does no harm. */
       for (; starts != 0; starts &= starts - 1)
         mask_of(slots, index->text + block * BLOCK + (size_t)__builtin_ctzll(starts), 3, bits);
@@ -255,11 +267,6 @@ void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t
     signatures[row * 2] = bits[0];
     signatures[row * 2 + 1] = bits[1];
   }
-}
-
-/* Does a word end before the byte `at`? */
-static inline bool ends_before(const csearch_index *index, size_t at) {
-  return index->text[at] <= ' ' || (index->word_starts[at / BLOCK] >> (at % BLOCK) & 1);
 }
 
 /* The level of one needle in a row. */
@@ -275,13 +282,9 @@ static inline __attribute__((always_inline)) uint8_t level_in(const csearch_inde
     to = from + length - 1;
   }
   for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
-    uint64_t marks;
-    mark(index, plan, block, 1, &marks);
-    if (block == from / BLOCK) marks &= bits_from(from);
-    if (block == to / BLOCK) marks &= bits_up_to(to);
-    if (marks != 0 && !plan->is_exact) marks = checked(index, plan, block, marks);
-    for (; marks != 0; marks &= marks - 1) {
-      size_t at = block * BLOCK + (size_t)__builtin_ctzll(marks);
+    uint64_t hits = hits_within(index, plan, block, from, to);
+    for (; hits != 0; hits &= hits - 1) {
+      size_t at = block * BLOCK + (size_t)__builtin_ctzll(hits);
       if (found == parts.count) {
         for (found = 0; found + 1 < parts.count && at - from >= ends[found];) found++;
         /* From here on only a whole word in the same part says more. */

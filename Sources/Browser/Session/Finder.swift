@@ -69,7 +69,7 @@ extension RecordFinder.Found {
   /// The places as a list of a view holds them.
   fileprivate var positions: [Int32] {
     [Int32](unsafeUninitializedCapacity: count) { positions, filled in
-      placeSet.forEach { place in
+      for place in placeSet {
         positions[filled] = Int32(bitPattern: place)
         filled += 1
       }

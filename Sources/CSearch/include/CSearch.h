@@ -35,21 +35,28 @@ typedef struct {
   bool is_excluded;
 } csearch_pattern;
 
-/* How many words of scratch the search needs for rows that lie in so many bytes of text. */
+/* Whether rows in ascending order, at least one of them, lie so close together that it is quicker to
+   run over all text between them: to look at a row by itself takes a few times as long. */
+static inline bool csearch_is_close(const uint32_t *rows, size_t count) {
+  return rows[count - 1] - rows[0] < count * 3;
+}
+
+/* How many words of scratch the search needs for close rows that lie in so many bytes of text. */
 static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 
 /* Of `count` rows in ascending order, keeps those that meet the condition. Returns how many they
-   are; they are moved to the front of `rows`, in order. `scratch` has room for all the text from
-   the first of the rows to the last. */
+   are; they are moved to the front of `rows`, in order. For close rows, `scratch` has room for
+   all the text from the first of them to the last. */
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
-/* How many places the table of beginnings of three bytes has. */
-enum { CSEARCH_THREES = 4096 };
+/* How many places the table of beginnings of three bytes has, and how many bits those beginnings
+   share that have none of their own. */
+enum { CSEARCH_THREES = 4096, CSEARCH_SHARED = 8 };
 
 /* Which of 128 bits stands for a beginning of a word: by its first byte, by its first two (the first
    of them low), and by the slot of its first three, where that is theirs by its key; else one of the
-   eight bits from `shared` on. */
+   CSEARCH_SHARED bits from `shared` on. */
 typedef struct {
   const uint8_t *one;
   const uint8_t *two;

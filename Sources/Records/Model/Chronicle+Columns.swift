@@ -122,50 +122,30 @@ extension Chronicle {
     _ places: PlaceSet?, _ kind: RecordKind, naming named: RecordSet, _ mentions: MentionSet,
     _ countsItself: Bool, _ isCancelled: () -> Bool
   ) -> PlaceSet? {
-    let list = orders.lists[Int(kind.rawValue)].rows.values
-    let (rows, targets) = (table.rows.values, table.edgeTargets.values)
-    let fields = table.edgeMentions.values
-    func matches(_ number: UInt32, _ bits: UnsafeBufferPointer<UInt64>) -> Bool {
-      func holds(_ row: UInt32) -> Bool { bits[Int(row >> 6)] >> UInt64(row & 63) & 1 == 1 }
-      if countsItself, holds(number) { return true }
-      let row = rows[Int(number)]
-      var edge = Int(row.edges)
-      while edge < Int(row.edgesEnd) {
-        if mentions.rawValue >> UInt64(fields[edge]) & 1 == 1, targets[edge] != Row.none,
-          holds(targets[edge])
-        {
-          return true
-        }
-        edge += 1
-      }
-      return false
-    }
+    let (list, rows) = (orders.lists[Int(kind.rawValue)].rows.values, table.rows.values)
+    let numbers = named.numbers
     var found = PlaceSet(total: list.count)
-    let isComplete = named.bits.withUnsafeBufferPointer { bits in
-      for (index, word) in (places ?? PlaceSet(all: list.count)).words.enumerated() {
-        if index & 255 == 0, isCancelled() { return false }
-        var rest = word
-        while rest != 0 {
-          let place = index * 64 + rest.trailingZeroBitCount
-          rest &= rest - 1
-          if matches(list[place], bits) { found.insert(UInt32(truncatingIfNeeded: place)) }
-        }
+    var untilAsked = 0
+    for place in places ?? PlaceSet(all: list.count) {
+      untilAsked -= 1
+      if untilAsked < 0 {
+        if isCancelled() { return nil }
+        untilAsked = 16_383
       }
-      return true
+      let number = list[Int(place)]
+      if countsItself && numbers.contains(number)
+        || table.names(from: rows[Int(number)], as: mentions, where: numbers.contains)
+      {
+        found.insert(place)
+      }
     }
-    return isComplete ? found : nil
+    return found
   }
 
   /// The records that a record names in some of its fields, in the order of the file, each once.
   package func records(namedBy id: RecordID, as mentions: MentionSet) -> [RecordID] {
     var found: [RecordID] = []
-    for edge in table[id].edgeRange
-    where mentions.rawValue >> UInt64(table.edgeMentions[edge]) & 1 == 1
-      && table.edgeTargets[edge] != Row.none
-    {
-      let target = RecordID(number: table.edgeTargets[edge])
-      if !found.contains(target) { found.append(target) }
-    }
+    forEachRecord(namedBy: id, as: mentions) { if !found.contains($0) { found.append($0) } }
     return found
   }
 
@@ -174,21 +154,15 @@ extension Chronicle {
   package func forEachRecord(
     namedBy id: RecordID, as mentions: MentionSet, _ body: (RecordID) -> Void
   ) {
-    for edge in table[id].edgeRange
-    where mentions.rawValue >> UInt64(table.edgeMentions[edge]) & 1 == 1
-      && table.edgeTargets[edge] != Row.none
-    {
-      body(RecordID(number: table.edgeTargets[edge]))
+    _ = table.names(from: table[id], as: mentions) { target in
+      body(RecordID(number: target))
+      return false
     }
   }
 
   /// Whether a record names one of a set in one of the fields.
   package func names(oneOf named: RecordSet, in id: RecordID, as mentions: MentionSet) -> Bool {
-    table[id].edgeRange.contains { edge in
-      mentions.rawValue >> UInt64(table.edgeMentions[edge]) & 1 == 1
-        && table.edgeTargets[edge] != Row.none
-        && named.contains(RecordID(number: table.edgeTargets[edge]))
-    }
+    table.names(from: table[id], as: mentions, where: named.numbers.contains)
   }
 
   /// All records of a kind that name one of a set in one of the fields.

@@ -47,27 +47,43 @@ package struct PlaceSet: Hashable, Sendable {
     for index in words.indices { words[index] &= ~other.words[index] }
   }
 
-  /// Goes through the places in it, ascending.
-  @inlinable
-  package func forEach<E: Error>(_ body: (UInt32) throws(E) -> Void) throws(E) {
-    var start: UInt32 = 0
-    for word in words {
-      var rest = word
-      while rest != 0 {
-        try body(start + UInt32(rest.trailingZeroBitCount))
-        rest &= rest - 1
-      }
-      start += 64
-    }
-  }
-
   /// The places in it, ascending.
   package var places: [UInt32] {
     [UInt32](unsafeUninitializedCapacity: count) { places, filled in
-      forEach { place in
+      for place in self {
         places[filled] = place
         filled += 1
       }
+    }
+  }
+}
+
+extension PlaceSet: Sequence {
+  /// The places in it, ascending.
+  @inlinable
+  package func makeIterator() -> Iterator { Iterator(words) }
+
+  package struct Iterator: IteratorProtocol {
+    @usableFromInline let words: [UInt64]
+    @usableFromInline var index = 0
+    /// What is left of the word at `index`.
+    @usableFromInline var rest: UInt64
+
+    @inlinable
+    init(_ words: [UInt64]) {
+      self.words = words
+      rest = words.first ?? 0
+    }
+
+    @inlinable
+    package mutating func next() -> UInt32? {
+      while rest == 0 {
+        index += 1
+        guard index < words.count else { return nil }
+        rest = words[index]
+      }
+      defer { rest &= rest - 1 }
+      return UInt32(truncatingIfNeeded: index * 64 + rest.trailingZeroBitCount)
     }
   }
 }

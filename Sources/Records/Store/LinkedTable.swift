@@ -28,6 +28,23 @@ final class LinkedTable: Sendable {
     rows[Int(id.number)]
   }
 
+  /// Whether something holds for a row that a row names in one of some fields. They are asked about
+  /// in the order of the file, until it holds for one.
+  @inline(__always)
+  func names(from row: Row, as mentions: MentionSet, where holds: (UInt32) -> Bool) -> Bool {
+    let (targets, fields) = (edgeTargets.values, edgeMentions.values)
+    var edge = Int(row.edges)
+    while edge < Int(row.edgesEnd) {
+      if mentions.rawValue >> UInt64(fields[edge]) & 1 == 1, targets[edge] != Row.none,
+        holds(targets[edge])
+      {
+        return true
+      }
+      edge += 1
+    }
+    return false
+  }
+
   func kind(of id: RecordID) -> RecordKind {
     RecordKind(rawValue: self[id].kind) ?? .event
   }

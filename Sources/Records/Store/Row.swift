@@ -1,5 +1,5 @@
 /// What is kept of a record beside its place in the file: what sorting, filtering, linking and the
-/// lists need. 72 bytes; everything else is decoded from the file when it is shown.
+/// lists need. 64 bytes; everything else is decoded from the file when it is shown.
 struct Row: BitwiseCopyable {
   static let none = UInt32.max
 

@@ -27,7 +27,7 @@ extension RecordFinder {
       rest.subtract(try evaluate(inner, within: places, &search, isCancelled))
       return rest
     case .any(let parts):
-      var found = PlaceSet(total: chronicle.records(of: search.kind).count)
+      var found = none(search.kind)
       for part in parts {
         found.formUnion(try evaluate(part, within: places, &search, isCancelled))
       }
@@ -43,6 +43,8 @@ extension RecordFinder {
   }
 
   func all(_ kind: RecordKind) -> PlaceSet { PlaceSet(all: chronicle.records(of: kind).count) }
+
+  func none(_ kind: RecordKind) -> PlaceSet { PlaceSet(total: chronicle.records(of: kind).count) }
 
   // MARK: Words
 

@@ -163,7 +163,7 @@ extension RecordFinder {
     let codes = try languageCodes(of: kind, isCancelled)
     let sets = facetMemory.languageSets
     var counts = [Int](repeating: 0, count: sets.count)
-    places.forEach { counts[Int(codes[Int($0)])] += 1 }
+    for place in places { counts[Int(codes[Int(place)])] += 1 }
     let tags = Set(sets.joined()).sorted()
     return tags.map { tag in
       let held = zip(sets, counts).filter { set, _ in set.contains { $0.hasPrefix(tag) } }

@@ -112,7 +112,7 @@ extension RecordFinder {
   ) throws(Cancelled) {
     let records = chronicle.records(of: kind)
     var untilAsked = 0
-    try places.forEach { place throws(Cancelled) in
+    for place in places {
       untilAsked -= 1
       if untilAsked < 0 {
         if isCancelled() { throw Cancelled() }

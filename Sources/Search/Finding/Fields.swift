@@ -41,22 +41,11 @@ extension RecordFinder {
     _ places: PlaceSet?, _ kind: RecordKind, _ isCancelled: () -> Bool,
     where holds: (Chronicle, RecordID) -> Bool
   ) throws(Cancelled) -> PlaceSet {
-    let records = chronicle.records(of: kind)
     var kept = none(kind)
-    var untilAsked = 0
-    try (places ?? all(kind)).forEach { place throws(Cancelled) in
-      untilAsked -= 1
-      if untilAsked < 0 {
-        if isCancelled() { throw Cancelled() }
-        untilAsked = 255
-      }
-      if holds(chronicle, records[Int(place)]) { kept.insert(place) }
+    try forEach(places ?? all(kind), kind, isCancelled) { place, record in
+      if holds(chronicle, record) { kept.insert(place) }
     }
     return kept
-  }
-
-  private func none(_ kind: RecordKind) -> PlaceSet {
-    PlaceSet(total: chronicle.records(of: kind).count)
   }
 
   private static func words(of term: Query.FieldTerm) -> Set<String> {
@@ -96,7 +85,9 @@ extension RecordFinder {
     let known = try allStandings(isCancelled)
     let codes = Set(wanted.compactMap { Standing.allCases.firstIndex(of: $0) })
     var kept = none(.event)
-    (places ?? all(.event)).forEach { if codes.contains(Int(known[Int($0)])) { kept.insert($0) } }
+    for place in places ?? all(.event) where codes.contains(Int(known[Int(place)])) {
+      kept.insert(place)
+    }
     return kept
   }
 
@@ -126,7 +117,7 @@ extension RecordFinder {
       set.contains { language in wanted.contains { language.hasPrefix($0) } }
     }
     var kept = none(kind)
-    (places ?? all(kind)).forEach { if hold[Int(codes[Int($0)])] { kept.insert($0) } }
+    for place in places ?? all(kind) where hold[Int(codes[Int(place)])] { kept.insert(place) }
     return kept
   }
 

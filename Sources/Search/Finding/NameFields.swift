@@ -134,9 +134,7 @@ extension RecordFinder {
       return try self.places(
         naming: origins, as: MentionSet(.speaker), within: places, kind, isCancelled)
     }
-    guard kind == .event || kind == .term else {
-      return PlaceSet(total: chronicle.records(of: kind).count)
-    }
+    guard kind == .event || kind == .term else { return none(kind) }
     var bases = quotes(naming: origins, as: .speaker)
     bases.formUnion(
       chronicle.records(of: .source, naming: origins, as: MentionSet(.publisher)))

@@ -56,7 +56,7 @@ package struct RecordFinder: Sendable {
   ) -> Found? {
     do {
       let found = try exactly(query, among: kind, isCancelled)
-      guard found.places.isEmpty else { return found }
+      guard found.placeSet.isEmpty else { return found }
       return try nearby(query, among: kind, isCancelled)?.found ?? found
     } catch {
       return nil

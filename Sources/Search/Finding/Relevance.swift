@@ -36,7 +36,6 @@ struct Relevance {
   }
 
   private let chronicle: Chronicle
-  private let kind: RecordKind
   private let list: RecordList
   /// What a word counts for by its level in the index.
   private let ofLevels: [Int]
@@ -54,7 +53,6 @@ struct Relevance {
     of root: Expression, _ query: Query, in kind: RecordKind, _ finder: inout RecordFinder
   ) {
     chronicle = finder.chronicle
-    self.kind = kind
     list = chronicle.records(of: kind)
     ofLevels = SearchedTexts.weights(of: kind).flatMap { [$0.score + 1, $0.score] }
     mentions = RecordFinder.searchedMentions(of: kind)
@@ -128,9 +126,8 @@ struct Relevance {
         $0 == TextIndex.nowhere ? 0 : ofLevels[Int($0)]
       }
     guard Self.ofNamed > floor, !named.isEmpty else { return scores }
-    let records = chronicle.records(of: kind)
     for (number, place) in places.enumerated() where scores[number] < Self.ofNamed {
-      let record = records[Int(place)]
+      let record = list[Int(place)]
       if named.contains(record) || chronicle.names(oneOf: named, in: record, as: mentions) {
         scores[number] = Self.ofNamed
       }

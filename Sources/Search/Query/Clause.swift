@@ -33,9 +33,7 @@ struct Clause: Hashable, Sendable {
   func holds(in text: String) -> Bool {
     var folded = FoldedText()
     folded.append(folding: text)
-    return (0..<folded.count).contains { place in
-      folded.isWordStart(place) && needles.contains { folded.stands($0, at: place) }
-    } != isExcluded
+    return folded.holds(oneOf: needles) != isExcluded
   }
 
   static func == (one: Clause, other: Clause) -> Bool {

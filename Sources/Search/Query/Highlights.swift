@@ -25,13 +25,7 @@ extension Query {
       let origins = joined.append(folding: text, isSpaced: false, isMapped: true)
       forms += [joined, joined.marked(origins).0]
     }
-    return clauses.count { clause in
-      forms.contains { folded in
-        (0..<folded.count).contains { place in
-          folded.isWordStart(place) && clause.needles.contains { folded.stands($0, at: place) }
-        }
-      }
-    }
+    return clauses.count { clause in forms.contains { $0.holds(oneOf: clause.needles) } }
   }
 
   private func shownClauses(isName: Bool) -> [Clause] {
@@ -105,6 +99,13 @@ extension Query {
 }
 
 extension FoldedText {
+  /// Whether one of the needles stands where a word starts. Linear in the text.
+  func holds(oneOf needles: [Needle]) -> Bool {
+    (0..<count).contains { place in
+      isWordStart(place) && needles.contains { stands($0, at: place) }
+    }
+  }
+
   /// Whether the needle stands at a place where a word starts.
   func stands(_ needle: Needle, at start: Int) -> Bool {
     let end = start + needle.bytes.count

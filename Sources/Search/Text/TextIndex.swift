@@ -110,7 +110,8 @@ extension TextIndex {
       partEnds.append(UInt32(truncatingIfNeeded: text.count - rowStarts[rowStarts.count - 1]))
     }
 
-    /// Ends the row, and the parts that have not been ended: what is added from now on belongs to the next one.
+    /// Ends the row, and the parts that have not been ended: what is added from now on belongs to
+    /// the next one.
     package mutating func endRow() {
       while partEnds.count < rowStarts.count * (partsPerRow - 1) { endPart() }
       // Every row ends with the end of a piece, an empty one too.

@@ -16,36 +16,33 @@ extension TextIndex {
     var found = PlaceSet(total: rowCount)
     let isComplete = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtOnce) {
       some in
-      for start in stride(from: 0, to: all.words.count, by: Self.rowsAtOnce / 64) {
+      var unseen = all.makeIterator()
+      while true {
         if isCancelled() { return false }
-        var left = Self.list(all, from: start, into: some)
+        var left = Self.fill(some, from: &unseen)
+        if left == 0 { return true }
         for (pattern, test) in patterns where left > 0 {
           left = keep(UnsafeMutableBufferPointer(rebasing: some[..<left]), pattern, test, &scratch)
         }
         for row in some[..<left] { found.insert(row) }
       }
-      return true
     }
     return isComplete ? found : nil
   }
 
-  /// Lists the rows of so many words of a set from one on that are in it; how many they are.
-  private static func list(
-    _ rows: PlaceSet, from start: Int, into list: UnsafeMutableBufferPointer<UInt32>
+  /// Fills a list with the rows that come next; how many they are.
+  private static func fill(
+    _ list: UnsafeMutableBufferPointer<UInt32>, from rows: inout PlaceSet.Iterator
   ) -> Int {
     var count = 0
-    for word in start..<min(rows.words.count, start + rowsAtOnce / 64) {
-      var rest = rows.words[word]
-      while rest != 0 {
-        list[count] = UInt32(truncatingIfNeeded: word * 64 + rest.trailingZeroBitCount)
-        count += 1
-        rest &= rest - 1
-      }
+    while count < list.count, let row = rows.next() {
+      list[count] = row
+      count += 1
     }
     return count
   }
 
-  /// Of 120 bytes each they fit in a second-level cache. A multiple of 64.
+  /// Of 120 bytes each they fit in a second-level cache.
   private static let rowsAtOnce = 2048
 
   /// Moves the rows that satisfy a pattern to the front and returns how many they are.
@@ -59,8 +56,10 @@ extension TextIndex {
       if test.isExact { return rows.count }
     }
     guard let first = rows.first, let last = rows.last else { return 0 }
-    let room = csearch_scratch(rowStarts[Int(last) + 1] - rowStarts[Int(first)])
-    if scratch.count < room { scratch = [UInt64](repeating: 0, count: room) }
+    if csearch_is_close(rows.baseAddress, rows.count) {
+      let room = csearch_scratch(rowStarts[Int(last) + 1] - rowStarts[Int(first)])
+      if scratch.count < room { scratch = [UInt64](repeating: 0, count: room) }
+    }
     return text.withIndex(rowStarts) { index in
       pattern.withPointer { csearch_keep(index, $0, &scratch, rows.baseAddress, rows.count) }
     }

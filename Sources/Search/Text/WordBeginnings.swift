@@ -102,7 +102,7 @@ private struct Slots: Sendable {
 
   private static let shares = [
     Share(first: 0, own: 28, shared: 4), Share(first: 32, own: 40, shared: 8),
-    Share(first: 80, own: 40, shared: 8),
+    Share(first: 80, own: 40, shared: Int(CSEARCH_SHARED)),
   ]
 
   init(for counts: [[UInt8]: Int]) {

@@ -73,14 +73,14 @@ struct BrowseCommand: Command {
   /// What can be said without a screen.
   private func list(_ chronicle: Chronicle, to output: Output) throws {
     guard let line = query else {
-      try ListCommand.write(chronicle.events, of: chronicle, isJSON: false, to: output)
+      try ListCommand.write(chronicle.events, of: chronicle, asOf: nil, isJSON: false, to: output)
       return
     }
     let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
     for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
     var finder = RecordFinder(chronicle)
     let found = finder.records(matching: query, among: .event)
-    try ListCommand.write(found, of: chronicle, isJSON: false, to: output)
+    try ListCommand.write(found, of: chronicle, asOf: query.asOf, isJSON: false, to: output)
     guard !found.isEmpty else {
       throw Failure(
         .problems, "no event matches \(line)", advice: "truce search looks in all lists")

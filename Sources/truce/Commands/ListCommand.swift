@@ -22,20 +22,21 @@ struct ListCommand: Command {
   func run(on output: Output) throws {
     let chronicle = try Stores(names: store.stores).chronicle()
     try Self.write(
-      chronicle.records(of: kind.kind), of: chronicle, isJSON: form.json, to: output)
+      chronicle.records(of: kind.kind), of: chronicle, asOf: nil, isJSON: form.json, to: output)
   }
 
   static func write(
-    _ records: some Sequence<RecordID>, of chronicle: Chronicle, isJSON: Bool, to output: Output
+    _ records: some Sequence<RecordID>, of chronicle: Chronicle, asOf day: Day?, isJSON: Bool,
+    to output: Output
   ) throws {
     if isJSON {
       var array = JSONArrayWriter(output)
-      for record in records { try array.add(record, in: chronicle) }
+      for record in records { try array.add(record, in: chronicle, asOf: day) }
       try array.finish()
     } else {
       var table = TableWriter(output)
       for record in records {
-        let line = RecordLine(record, in: chronicle)
+        let line = RecordLine(record, in: chronicle, asOf: day)
         try table.add(TableWriter.Line(cells: line.cells, text: line.text))
       }
       try table.finish()

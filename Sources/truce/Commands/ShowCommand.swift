@@ -23,7 +23,7 @@ struct ShowCommand: Command {
     let chronicle = try Stores(names: store.stores).chronicle()
     guard let record = chronicle.record(namedBy: id) else { throw Self.missing(id, in: chronicle) }
     if form.json {
-      try output.write(RecordJSON(record, in: chronicle).text + "\n")
+      try output.write(RecordJSON(record, in: chronicle, asOf: nil).text + "\n")
     } else {
       let document = document(of: record, in: chronicle)
       try output.write(document.plainText(columns: min(output.columns, Self.widest)))

@@ -47,7 +47,8 @@ struct FoundRecords {
     if asCounts { return try writeCounts(to: output, isJSON: isJSON) }
     if isJSON {
       try ListCommand.write(
-        overview.groups.lazy.flatMap(\.best), of: chronicle, isJSON: true, to: output)
+        overview.groups.lazy.flatMap(\.best), of: chronicle, asOf: query.asOf, isJSON: true,
+        to: output)
     } else {
       for group in overview.groups { try write(group.best, to: output) }
     }
@@ -62,7 +63,7 @@ struct FoundRecords {
   private func write(_ records: [RecordID], to output: Output) throws {
     var table = TableWriter(output)
     for record in records {
-      let line = RecordLine(record, in: chronicle)
+      let line = RecordLine(record, in: chronicle, asOf: query.asOf)
       let kind = chronicle.kind(of: record).word
       try table.add(TableWriter.Line(cells: [Self.padded(kind)] + line.cells, text: line.text))
     }

@@ -5,11 +5,12 @@ import Records
 ///
 /// `record` is what the store says, in the form in which it says it. `derived` is what follows from
 /// all reports together, and stands in no store: the folded date and status, the standing, the
-/// counts; of a quote, the path it took by name, and the source it was read in.
+/// counts; of a quote, the path it took by name, and the source it was read in. As known on a day,
+/// it says of which day, and follows from the reports known by then; without any there is none.
 struct RecordJSON {
   let text: String
 
-  init(_ record: RecordID, in chronicle: Chronicle) {
+  init(_ record: RecordID, in chronicle: Chronicle, asOf day: Day?) {
     var members: [(String, String)] = [
       ("kind", jsonString(chronicle.kind(of: record).word)),
       ("id", jsonString(chronicle.name(of: record))),
@@ -17,31 +18,38 @@ struct RecordJSON {
     if let agreement = chronicle.agreement(containing: record) {
       members.append(("agreement", jsonString(chronicle.name(of: agreement))))
     }
-    if let derived = Self.derived(record, in: chronicle) { members.append(("derived", derived)) }
+    if let derived = Self.derived(record, in: chronicle, asOf: day) {
+      members.append(("derived", derived))
+    }
     members.append(("record", chronicle.json(of: record)))
     let lines = members.map { "  \"\($0)\": \(Self.indented($1))" }
     text = "{\n" + lines.joined(separator: ",\n") + "\n}"
   }
 
-  private static func derived(_ record: RecordID, in chronicle: Chronicle) -> String? {
+  private static func derived(
+    _ record: RecordID, in chronicle: Chronicle, asOf day: Day?
+  ) -> String? {
+    let asOf = day.map { [("asOf", jsonString($0.iso))] } ?? []
     switch chronicle.kind(of: record) {
     case .event:
-      guard let fold = chronicle.fold(record, asOf: nil) else { return nil }
-      let evidence = chronicle.standing(of: fold, asOf: nil)
-      return object([
-        ("date", fold.date.map { jsonString($0.text) } ?? "null"),
-        ("status", jsonString(fold.status.rawValue)),
-        ("standing", jsonString(evidence.standing.rawValue)),
-        ("reports", "\(evidence.reports)"), ("origins", "\(evidence.origins)"),
-        ("unnamedOrigins", "\(evidence.unnamedOrigins)"),
-        ("accountsDiffer", "\(fold.accountsDiffer)"),
-      ])
+      guard let fold = chronicle.fold(record, asOf: day) else { return nil }
+      let evidence = chronicle.standing(of: fold, asOf: day)
+      return object(
+        asOf + [
+          ("date", fold.date.map { jsonString($0.text) } ?? "null"),
+          ("status", jsonString(fold.status.rawValue)),
+          ("standing", jsonString(evidence.standing.rawValue)),
+          ("reports", "\(evidence.reports)"), ("origins", "\(evidence.origins)"),
+          ("unnamedOrigins", "\(evidence.unnamedOrigins)"),
+          ("accountsDiffer", "\(fold.accountsDiffer)"),
+        ])
     case .term:
-      guard let fold = chronicle.fold(term: record, asOf: nil) else { return nil }
-      return object([
-        ("state", fold.state.map { jsonString($0.rawValue) } ?? "null"),
-        ("reports", "\(fold.accounts.count)"), ("accountsDiffer", "\(fold.accountsDiffer)"),
-      ])
+      guard let fold = chronicle.fold(term: record, asOf: day) else { return nil }
+      return object(
+        asOf + [
+          ("state", fold.state.map { jsonString($0.rawValue) } ?? "null"),
+          ("reports", "\(fold.accounts.count)"), ("accountsDiffer", "\(fold.accountsDiffer)"),
+        ])
     case .quote:
       guard let quote = chronicle.quote(record) else { return nil }
       return object([
@@ -89,8 +97,8 @@ struct JSONArrayWriter {
     self.output = output
   }
 
-  mutating func add(_ record: RecordID, in chronicle: Chronicle) throws {
-    let text = RecordJSON.indented(RecordJSON(record, in: chronicle).text)
+  mutating func add(_ record: RecordID, in chronicle: Chronicle, asOf day: Day?) throws {
+    let text = RecordJSON.indented(RecordJSON(record, in: chronicle, asOf: day).text)
     try output.write((isEmpty ? "[\n  " : ",\n  ") + text)
     isEmpty = false
   }

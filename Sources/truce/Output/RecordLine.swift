@@ -1,26 +1,28 @@
 import Browser
 import Records
 
-/// A record on one line: what is short and alike in columns, then what a person calls it, then its
-/// id in brackets.
+/// A record on one line, as it was known on a day, or is known today: what is short and alike in
+/// columns, then what a person calls it, then its id in brackets.
 struct RecordLine {
   /// Date as written, so that lines sort and can be searched for it; then words of the
   /// vocabularies. The same number for all records of a kind.
   let cells: [String]
   let text: String
 
-  init(_ record: RecordID, in chronicle: Chronicle) {
-    let parts = Self.parts(of: record, in: chronicle)
+  init(_ record: RecordID, in chronicle: Chronicle, asOf day: Day?) {
+    let parts = Self.parts(of: record, in: chronicle, asOf: day)
     cells = parts.cells
     text = "\(parts.text)  [\(chronicle.name(of: record))]"
   }
 
   private typealias Parts = (cells: [String], text: String)
 
-  private static func parts(of record: RecordID, in chronicle: Chronicle) -> Parts {
+  private static func parts(
+    of record: RecordID, in chronicle: Chronicle, asOf day: Day?
+  ) -> Parts {
     let label = chronicle.label(of: record)
     switch chronicle.kind(of: record) {
-    case .event: return event(record, label, chronicle)
+    case .event: return event(record, label, chronicle, asOf: day)
     case .quote:
       guard let quote = chronicle.quote(record) else { return ([], label) }
       let isComment = chronicle.source(quote.source)?.kind == .comment
@@ -45,22 +47,22 @@ struct RecordLine {
       return ([], label + (outer ?? ""))
     case .stage, .term:
       let agreement = chronicle.agreement(containing: record).map { chronicle.label(of: $0) }
-      let state = chronicle.fold(term: record, asOf: nil)?.state?.rawValue ?? missing
+      let state = chronicle.fold(term: record, asOf: day)?.state?.rawValue ?? missing
       let cells = chronicle.kind(of: record) == .term ? [state] : []
       return (cells, label + (agreement.map { " (\($0))" } ?? ""))
     }
   }
 
   private static func event(
-    _ record: RecordID, _ label: String, _ chronicle: Chronicle
+    _ record: RecordID, _ label: String, _ chronicle: Chronicle, asOf day: Day?
   ) -> Parts {
-    guard let fold = chronicle.fold(record, asOf: nil) else { return ([], label) }
-    let evidence = chronicle.standing(of: fold, asOf: nil)
+    let kind = chronicle.eventKind(of: record)?.rawValue ?? ""
+    guard let fold = chronicle.fold(record, asOf: day) else {
+      return ([missing, kind, missing, missing], "\(label)  (not known then)")
+    }
+    let evidence = chronicle.standing(of: fold, asOf: day)
     return (
-      [
-        fold.date?.text ?? missing, chronicle.eventKind(of: record)?.rawValue ?? "",
-        fold.status.rawValue, evidence.standing.rawValue,
-      ],
+      [fold.date?.text ?? missing, kind, fold.status.rawValue, evidence.standing.rawValue],
       "\(label)  (\(OneLine.evidence(evidence, separator: ", ")))"
     )
   }
