@@ -86,17 +86,21 @@ struct Block: Sendable {
   private func lay(
     _ accounts: [AccountColumn], indent: Int, columns: Int, to lines: inout [DocumentLine]
   ) {
-    let room = (columns - indent) / (AccountColumn.width + AccountColumn.gutter)
-    let beside = min(room, accounts.count)
-    guard beside > 1, columns <= AccountColumn.page else {
-      for block in AccountColumn.list(accounts, indent: indent) {
-        block.lay(out: &lines, columns: columns)
-      }
-      return
-    }
+    let room =
+      columns > AccountColumn.page
+      ? 1 : max(1, (columns - indent) / (AccountColumn.width + AccountColumn.gutter))
+    // As many in every group as can be, so that none is left with empty columns beside it.
+    let groups = (accounts.count + room - 1) / room
+    let beside = max(1, (accounts.count + groups - 1) / max(1, groups))
     for start in stride(from: 0, to: accounts.count, by: beside) {
       let group = Array(accounts[start..<min(start + beside, accounts.count)])
-      if start > 0 { appendGap(to: &lines) }
+      if start > 0, beside > 1 { appendGap(to: &lines) }
+      guard group.count > 1 else {
+        for block in AccountColumn.list(group, indent: indent) {
+          block.lay(out: &lines, columns: columns)
+        }
+        continue
+      }
       for row in AccountColumn.rows(group) {
         lay(row: row, of: beside, indent: indent, columns: columns, to: &lines)
       }
@@ -104,10 +108,13 @@ struct Block: Sendable {
   }
 
   private func lay(
-    row: [StyledText], of count: Int, indent: Int, columns: Int, to lines: inout [DocumentLine]
+    row: [AccountColumn.Cell], of count: Int, indent: Int, columns: Int,
+    to lines: inout [DocumentLine]
   ) {
     let width = (columns - indent - AccountColumn.gutter * (count - 1)) / count
-    let cells = row.map { $0.isEmpty ? [] : $0.wrapped(to: width, indent: 2) }
+    let cells = row.map { cell in
+      cell.filter { !$0.isEmpty }.flatMap { $0.wrapped(to: width, indent: 2) }
+    }
     for index in 0..<(cells.map(\.count).max() ?? 0) {
       var line = StyledText("")
       for (number, cell) in cells.enumerated() where index < cell.count {

@@ -97,6 +97,9 @@ package struct Layout: Hashable, Sendable {
     }
   }
 
+  /// How many columns a detail writes in, from its left edge on: one short of a rule beside it.
+  package var detailColumns: Int { detail.columns - (arrangement == .three ? 1 : 0) }
+
   private typealias Panes = (list: Rect, detail: Rect, preview: Rect, rules: [Rect])
 
   private static let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)

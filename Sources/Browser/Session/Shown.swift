@@ -73,7 +73,7 @@ extension Session {
     }
     let query = query
     shown.detail.show(
-      selected, in: chronicle, columns: layout.detail.columns - gutter, query: query,
+      selected, in: chronicle, columns: layout.detailColumns - gutter, query: query,
       glyphs: glyphs)
     if !layout.detail.isEmpty { settleDetail(rows: layout.detail.rows) }
     let target = layout.preview.isEmpty ? nil : previewLink.flatMap(Session.record(of:))
