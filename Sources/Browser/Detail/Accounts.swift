@@ -89,7 +89,7 @@ extension DocumentBuilder {
     for source in sources { sourceEntry(source) }
   }
 
-  /// A source in a list: name, publisher, day, address.
+  /// A source in a list: name, publisher, day, address, and what its note says of it.
   mutating func sourceEntry(_ id: RecordID) {
     guard let source = chronicle.source(id) else { return }
     // A source without a title is called by its publisher and its date.
@@ -99,6 +99,7 @@ extension DocumentBuilder {
         link(id), link(source.publisher), text(source.kind.rawValue, .dim), text(published, .dim),
       ]))
     if let url = source.url { detail(link(address: url)) }
+    if let note = source.note { detail(own("note: ", .label) + text(note)) }
   }
 }
 

@@ -71,7 +71,7 @@ extension DocumentBuilder {
     guard let first = dated.min(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) }),
       let last = dated.max(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) })
     else { return nil }
-    return first == last ? first : "first: \(first), last: \(last)"
+    return first == last ? first : "first \(first), last \(last)"
   }
 
   private func date(of record: RecordID) -> String? {

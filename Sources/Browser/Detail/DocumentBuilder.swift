@@ -108,9 +108,11 @@ extension DocumentBuilder {
     blocks.append(Block(.line(indent: 2 + hang, hang: 2), detail))
   }
 
-  /// A paragraph that belongs to the entry above it.
-  mutating func note(_ note: String) {
-    detail(own("note: ", .label) + text(note))
+  /// A note that bears on how the record is read, near its beginning; nothing when there is none.
+  mutating func remark(_ note: String?) {
+    guard let note else { return }
+    gap()
+    paragraph(own("note: ", .label) + text(note))
   }
 
   /// A section of paragraphs in the record's own words; nothing when there are none.
