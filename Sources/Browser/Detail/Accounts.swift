@@ -98,7 +98,7 @@ extension DocumentBuilder {
       joined([
         link(id), link(source.publisher), text(source.kind.rawValue, .dim), text(published, .dim),
       ]))
-    if let url = source.url { detail(link(address: url)) }
+    if let url = source.url { address(url) }
     if let note = source.note { detail(own("note: ", .label) + text(note)) }
   }
 }

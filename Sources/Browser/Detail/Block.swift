@@ -22,11 +22,21 @@ struct Block: Sendable {
   let form: Form
   let text: StyledText
   let anchor: RecordID?
+  /// Whether it is cut in the middle to stay on one line, as an address is, which has no places to
+  /// break at.
+  var isCut = false
 
   init(_ form: Form, _ text: StyledText = StyledText(""), anchor: RecordID? = nil) {
     self.form = form
     self.text = text
     self.anchor = anchor
+  }
+
+  /// The block with nothing cut from it.
+  var whole: Block {
+    var block = self
+    block.isCut = false
+    return block
   }
 
   /// Columns of the labels: the longest label and two spaces.
@@ -74,7 +84,7 @@ struct Block: Sendable {
     }
     let width = Self.labelColumns
     let padding = max(1, width - TextWidth.columns(of: label))
-    for (index, line) in text.wrapped(to: columns - width).enumerated() {
+    for (index, line) in pieces(of: text, columns: columns - width).enumerated() {
       let lead =
         index == 0
         ? StyledText(label, .label) + StyledText(String(repeating: " ", count: padding))
@@ -126,6 +136,10 @@ struct Block: Sendable {
     }
   }
 
+  private func pieces(of text: StyledText, columns: Int, indent: Int = 0) -> [StyledText] {
+    isCut ? [text.cutInTheMiddle(to: columns)] : text.wrapped(to: columns, indent: indent)
+  }
+
   private func append(
     _ text: StyledText, indent fullIndent: Int, hang fullHang: Int, columns: Int,
     to lines: inout [DocumentLine]
@@ -135,7 +149,7 @@ struct Block: Sendable {
     let hang = fullHang * scale / 2
     let isParagraph = fullIndent + fullHang == 0
     let lead = StyledText(String(repeating: " ", count: indent))
-    for line in text.wrapped(to: columns - indent, indent: hang) {
+    for line in pieces(of: text, columns: columns - indent, indent: hang) {
       lines.append(Self.line(indent == 0 ? line : lead + line, isParagraph: isParagraph))
     }
   }
@@ -223,5 +237,6 @@ extension Role {
 }
 
 extension DocumentLine {
-  fileprivate var isEmpty: Bool { text.spans.allSatisfy { $0.text.isEmpty } }
+  /// Whether it only parts what stands above it from what stands below.
+  var isEmpty: Bool { text.isEmpty }
 }

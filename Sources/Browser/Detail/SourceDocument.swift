@@ -22,7 +22,11 @@ extension DocumentBuilder {
     gap()
     if let author = source.author { field("author", author) }
     if let language = source.language { field("language", language) }
-    field("address", source.url.map { link(address: $0) } ?? own(Wording.notStated, .dim))
+    if let url = source.url {
+      address(url, label: "address")
+    } else {
+      field("address", own(Wording.notStated, .dim))
+    }
     if let whole = source.partOf {
       let position = source.position.map { ", after paragraph \(Wording.number($0))" } ?? ""
       field("stands in", link(whole) + text(position, .dim))

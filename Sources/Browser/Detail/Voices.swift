@@ -74,7 +74,8 @@ extension DocumentBuilder {
     for (voice, count) in voices.quoted.prefix(DocumentLimit.entries) {
       item(
         joined([
-          link(voice) + titles(of: voice), own(Wording.count(count, "quote"), .dim),
+          link(voice) + titles(of: voice), own(origin(ofUnnamed: voice) ?? "", .dim),
+          own(Wording.count(count, "quote"), .dim),
         ]))
     }
     rest(of: voices.quoted.count, after: DocumentLimit.entries)

@@ -40,6 +40,20 @@ import Testing
       ])
   }
 
+  @Test("An address stays on one line, its beginning and its end seen")
+  func addresses() {
+    let address =
+      Block.marker(7) + StyledText("https://paper.example/world/2025/12/talks-go-on.html")
+    var field = Block(.field(label: "address"), address)
+    field.isCut = true
+    #expect(lines([field], columns: 50) == ["address     [7] https://paper.example…s-go-on.html"])
+    #expect(lines([field], columns: 30) == ["address: [7] https:…go-on.html"])
+    #expect(lines([field], columns: 80) == lines([field.whole], columns: 80))
+    let document = Document(links: [], blocks: [field])
+    #expect(document.plainText(columns: 50).contains("on.html"))
+    #expect(!document.plainText(columns: 50).contains("…"))
+  }
+
   @Test("A heading has one empty line before it, and none on the first line")
   func headings() {
     let blocks = [
