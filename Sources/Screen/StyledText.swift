@@ -102,6 +102,23 @@ package struct StyledText: Hashable, Sendable {
     return result
   }
 
+  /// The beginning and the end that fit into that many columns, with "…" between them, where
+  /// something is left out: twice as much of the beginning as of the end.
+  package func cutInTheMiddle(to columns: Int) -> StyledText {
+    guard self.columns > columns else { return self }
+    guard columns > 3 else { return cut(to: columns) }
+    let text = plain
+    let end = columns / 3
+    let kept = TextWidth.prefix(of: text, columns: columns - end - 1)
+    // No letter is less than a column wide, but one may be more.
+    var rest = text.suffix(end)
+    while TextWidth.columns(of: String(rest)) > end { rest.removeFirst() }
+    var result = parts(of: text, in: kept.startIndex..<kept.endIndex)
+    result.append("…", result.spans.last?.role ?? .text)
+    result.append(parts(of: text, in: rest.startIndex..<rest.endIndex))
+    return result
+  }
+
   /// The part of the line that a range of its plain text covers.
   func parts(of plain: String, in range: Range<String.Index>) -> StyledText {
     var result = StyledText()

@@ -153,4 +153,23 @@ struct SessionTests {
     }
     #expect(browsing.session.note == "There is no later day")
   }
+
+  @Test("In a detail no line is stopped at that has no words", arguments: ["j", "<C-d>", "<PgDn>"])
+  func emptyLines(key: String) throws {
+    var browsing = try Fixture.session()
+    try browsing.type("jjjjj<Enter>")
+    var seen: Set<Int> = []
+    while seen.insert(browsing.session.pane.detail.line).inserted {
+      #expect(!browsing.session.shown.detail.lines[browsing.session.pane.detail.line].isEmpty)
+      try browsing.type(key)
+    }
+    #expect(browsing.session.pane.detail.line == browsing.session.shown.detail.lines.count - 1)
+    let back = ["j": "k", "<C-d>": "<C-u>", "<PgDn>": "<PgUp>"]
+    while browsing.session.pane.detail.line > 0 {
+      let line = browsing.session.pane.detail.line
+      try browsing.type(back[key] ?? "k")
+      #expect(browsing.session.pane.detail.line < line)
+      #expect(!browsing.session.shown.detail.lines[browsing.session.pane.detail.line].isEmpty)
+    }
+  }
 }

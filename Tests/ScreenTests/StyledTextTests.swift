@@ -38,4 +38,26 @@ struct StyledTextTests {
     #expect(line.cut(to: 5).spans == [Span("one …", .label)])
     #expect(line.cut(to: 99) == line)
   }
+
+  @Test("Cut in the middle, a line keeps its beginning and its end and their roles")
+  func cutInTheMiddle() {
+    let line = StyledText("[1] ", .link) + StyledText("https://paper.example/talks.html")
+    #expect(
+      line.cutInTheMiddle(to: 20).spans == [Span("[1] ", .link), Span("https://p…s.html", .text)])
+    #expect(line.cutInTheMiddle(to: 99) == line)
+    #expect(line.cutInTheMiddle(to: 3) == line.cut(to: 3))
+    #expect(line.cutInTheMiddle(to: 0).isEmpty)
+  }
+
+  @Test("Cut in the middle, no line is wider than asked, whatever its letters")
+  func cutInTheMiddleWidths() {
+    for text in [
+      String(repeating: "x", count: 300), "停戦合意の第二段階について", "a\u{301}\u{302} b",
+      "👩‍👩‍👧‍👦🇵🇸 talks and more talks", "نشرة المساء في فورد",
+    ] {
+      for columns in 0...40 {
+        #expect(StyledText(text).cutInTheMiddle(to: columns).columns <= columns)
+      }
+    }
+  }
 }

@@ -10,8 +10,8 @@ struct AccountColumn: Sendable {
   let place: StyledText
   /// What it does with the facts: "says", "denies".
   let verb: String
-  /// What it says differently; empty where it says nothing of that kind. The same kinds in the same
-  /// order for every account.
+  /// What it says differently, each with what kind of fact it is; empty where it says nothing of
+  /// that kind. The same kinds in the same order for every account.
   let facts: [StyledText]
   /// Its words, and notes on it.
   let words: [StyledText]
@@ -27,7 +27,7 @@ struct AccountColumn: Sendable {
   static func list(_ accounts: [AccountColumn], indent: Int) -> [Block] {
     accounts.flatMap { account in
       var line = StyledText("")
-      for fact in account.labelledFacts where !fact.isEmpty {
+      for fact in account.told(account.facts) where !fact.isEmpty {
         if !line.isEmpty { line.append(DocumentBuilder.dot, .dim) }
         line += fact
       }
@@ -37,31 +37,27 @@ struct AccountColumn: Sendable {
     }
   }
 
-  /// The facts, the first of them behind what the account does with them.
-  private var labelledFacts: [StyledText] {
+  /// Facts, the first of them behind what the account does with them.
+  private func told(_ facts: [StyledText]) -> [StyledText] {
     guard let first = facts.firstIndex(where: { !$0.isEmpty }) else { return facts }
     var facts = facts
     facts[first] = StyledText("\(verb): ", .label) + facts[first]
     return facts
   }
 
-  /// The rows of accounts that stand side by side: in each the same of every account.
-  static func rows(_ accounts: [AccountColumn]) -> [[StyledText]] {
-    let words = accounts.map(\.words.count).max() ?? 0
-    let facts = accounts.map(\.facts.count).max() ?? 0
-    let labelled = accounts.map(\.labelledFacts)
-    func row(_ cells: [StyledText?]) -> [StyledText] { cells.map { $0 ?? "" } }
-    let rows =
-      [row(accounts.map(\.path)), row(accounts.map(\.place))]
-      + (0..<facts).map { index in row(labelled.map { $0.element(at: index) }) }
-      + (0..<words).map { index in row(accounts.map { $0.words.element(at: index) }) }
-    return rows.filter { row in row.contains { !$0.isEmpty } }
+  /// The rows of accounts that stand side by side, each a cell for every account: what several of
+  /// them tell is told side by side, what one alone tells goes on under that, so that no cell stands
+  /// empty beside it.
+  static func rows(_ accounts: [AccountColumn]) -> [[Cell]] {
+    let kinds = 0..<(accounts.map(\.facts.count).min() ?? 0)
+    let shared = kinds.filter { kind in accounts.count { !$0.facts[kind].isEmpty } > 1 }
+    let others = kinds.filter { !shared.contains($0) }
+    let told = accounts.map { account in account.told((shared + others).map { account.facts[$0] }) }
+    let rest = zip(accounts, told).map { Array($1.dropFirst(shared.count)) + $0.words }
+    return [accounts.map { [$0.path] }, accounts.map { [$0.place] }]
+      + shared.indices.map { place in told.map { [$0[place]] } } + [rest]
   }
-}
 
-extension Array {
-  /// The element at an index; `nil` behind the end.
-  fileprivate func element(at index: Int) -> Element? {
-    index < count ? self[index] : nil
-  }
+  /// The texts of one account in a row, one under the other.
+  typealias Cell = [StyledText]
 }

@@ -10,7 +10,8 @@ extension DocumentBuilder {
     var columns: [AccountColumn] = []
     for account in accounts.prefix(DocumentLimit.own) {
       var facts = Facts(of: account.report)
-      // One account alone says what stands at the top of the document.
+      // One account alone says what stands at the top of the document. Who takes part is gathered
+      // from all of them, and stands there too.
       if account.index == 0, accounts.count > 1 || account.report.says != .asserts {
         facts.complete(from: event)
       }
@@ -59,10 +60,10 @@ extension DocumentBuilder {
     [
       facts.status.map { text($0.rawValue, .mark) } ?? "",
       facts.state.map { text($0.words, .mark) } ?? "",
-      facts.date.map { text($0.unbroken) } ?? "",
-      facts.place.map { link($0) } ?? "",
-      participants(facts.participants),
-      facts.standing.map { text($0.rawValue, .mark) } ?? "",
+      facts.date.map { own("date ", .label) + text($0.unbroken) } ?? "",
+      facts.place.map { own("place ", .label) + link($0) } ?? "",
+      facts.participants.isEmpty ? "" : own("who ", .label) + participants(facts.participants),
+      facts.standing.map { own("standing ", .label) + text($0.rawValue, .mark) } ?? "",
     ]
   }
 
@@ -88,7 +89,7 @@ extension DocumentBuilder {
     for source in sources { sourceEntry(source) }
   }
 
-  /// A source in a list: name, publisher, day, address.
+  /// A source in a list: name, publisher, day, address, and what its note says of it.
   mutating func sourceEntry(_ id: RecordID) {
     guard let source = chronicle.source(id) else { return }
     // A source without a title is called by its publisher and its date.
@@ -97,7 +98,8 @@ extension DocumentBuilder {
       joined([
         link(id), link(source.publisher), text(source.kind.rawValue, .dim), text(published, .dim),
       ]))
-    if let url = source.url { detail(link(address: url)) }
+    if let url = source.url { address(url) }
+    if let note = source.note { detail(own("note: ", .label) + text(note)) }
   }
 }
 
@@ -119,11 +121,10 @@ struct Facts {
     standing = report.standing
   }
 
-  /// Adds the event's own fields, which are what its first report says.
+  /// Adds the event's own status, date and place, which are what its first report says.
   mutating func complete(from event: Event) {
     status = status ?? event.status
     date = date ?? event.date
     place = place ?? event.place
-    participants = event.participants + participants
   }
 }

@@ -71,50 +71,12 @@ extension DocumentBuilder {
     guard let first = dated.min(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) }),
       let last = dated.max(by: { $0.day < $1.day }).flatMap({ date(of: $0.record) })
     else { return nil }
-    return first == last ? first : "first: \(first), last: \(last)"
+    return first == last ? first : "first \(first), last \(last)"
   }
 
   private func date(of record: RecordID) -> String? {
     let date = chronicle.quote(record)?.date
     return (date ?? lookup.fold(record, asOf: context.asOf)?.date)?.unbroken
-  }
-
-  private mutating func addPositions(of actor: Actor) {
-    let positions = actor.positions.filter(isKnown)
-    guard !positions.isEmpty else { return }
-    heading("POSITIONS")
-    for position in positions.prefix(DocumentLimit.own) {
-      item(
-        joined([
-          text(position.title) + own(", ") + link(position.of), text(position.span, .dim),
-        ]))
-      let source = position.source.map { place(in: $0, at: nil) }
-      detail(own("source: ", .label) + (source ?? own(Wording.notStated, .dim)))
-    }
-  }
-
-  private mutating func addAffiliations(of actor: Actor) {
-    let groups = chronicle.groups(with: actor.id)
-    let parts = chronicle.parts(of: actor.id)
-    let holders = chronicle.holders(of: actor.id)
-    let rows = [
-      ("part of", actor.partOf), ("members", actor.members), ("bodies", parts),
-      ("in groups", groups),
-    ].filter { !$0.1.isEmpty }
-    guard !rows.isEmpty || !holders.isEmpty else { return }
-    heading("AFFILIATIONS")
-    for (label, actors) in rows { field(label, list(actors)) }
-    for holder in holders.prefix(DocumentLimit.entries) {
-      let positions = chronicle.actor(holder)?.positions ?? []
-      for position in positions where position.of == actor.id && isKnown(position) {
-        item(
-          joined([
-            link(holder) + text(", \(position.title)"), text(position.span, .dim),
-          ]))
-      }
-    }
-    rest(
-      of: holders.count, after: DocumentLimit.entries, all: Offer(view: "Actors", name: actor.id))
   }
 
   private mutating func addAbout(_ id: RecordID, _ about: [RecordID]) {
@@ -186,18 +148,5 @@ extension DocumentBuilder {
       builder.item(builder.place(in: source, at: nil, withDate: true))
     }
     quotes("CARRIED FROM OTHERS", carriedQuotes(via: id), all: Offer(view: "Quotes", name: id))
-  }
-}
-
-extension Position {
-  /// For how long it was held, as far as a source says.
-  var span: String {
-    if let asOf { return "held on \(asOf.unbroken)" }
-    switch (from, to) {
-    case (let from?, let to?): return "from \(from.unbroken) to \(to.unbroken)"
-    case (let from?, nil): return "from \(from.unbroken)"
-    case (nil, let to?): return "until \(to.unbroken)"
-    case (nil, nil): return "dates not stated"
-    }
   }
 }

@@ -22,11 +22,21 @@ struct Block: Sendable {
   let form: Form
   let text: StyledText
   let anchor: RecordID?
+  /// Whether it is cut in the middle to stay on one line, as an address is, which has no places to
+  /// break at.
+  var isCut = false
 
   init(_ form: Form, _ text: StyledText = StyledText(""), anchor: RecordID? = nil) {
     self.form = form
     self.text = text
     self.anchor = anchor
+  }
+
+  /// The block with nothing cut from it.
+  var whole: Block {
+    var block = self
+    block.isCut = false
+    return block
   }
 
   /// Columns of the labels: the longest label and two spaces.
@@ -74,7 +84,7 @@ struct Block: Sendable {
     }
     let width = Self.labelColumns
     let padding = max(1, width - TextWidth.columns(of: label))
-    for (index, line) in text.wrapped(to: columns - width).enumerated() {
+    for (index, line) in pieces(of: text, columns: columns - width).enumerated() {
       let lead =
         index == 0
         ? StyledText(label, .label) + StyledText(String(repeating: " ", count: padding))
@@ -86,17 +96,21 @@ struct Block: Sendable {
   private func lay(
     _ accounts: [AccountColumn], indent: Int, columns: Int, to lines: inout [DocumentLine]
   ) {
-    let room = (columns - indent) / (AccountColumn.width + AccountColumn.gutter)
-    let beside = min(room, accounts.count)
-    guard beside > 1, columns <= AccountColumn.page else {
-      for block in AccountColumn.list(accounts, indent: indent) {
-        block.lay(out: &lines, columns: columns)
-      }
-      return
-    }
+    let room =
+      columns > AccountColumn.page
+      ? 1 : max(1, (columns - indent) / (AccountColumn.width + AccountColumn.gutter))
+    // As many in every group as can be, so that none is left with empty columns beside it.
+    let groups = (accounts.count + room - 1) / room
+    let beside = max(1, (accounts.count + groups - 1) / max(1, groups))
     for start in stride(from: 0, to: accounts.count, by: beside) {
       let group = Array(accounts[start..<min(start + beside, accounts.count)])
-      if start > 0 { appendGap(to: &lines) }
+      if start > 0, beside > 1 { appendGap(to: &lines) }
+      guard group.count > 1 else {
+        for block in AccountColumn.list(group, indent: indent) {
+          block.lay(out: &lines, columns: columns)
+        }
+        continue
+      }
       for row in AccountColumn.rows(group) {
         lay(row: row, of: beside, indent: indent, columns: columns, to: &lines)
       }
@@ -104,10 +118,13 @@ struct Block: Sendable {
   }
 
   private func lay(
-    row: [StyledText], of count: Int, indent: Int, columns: Int, to lines: inout [DocumentLine]
+    row: [AccountColumn.Cell], of count: Int, indent: Int, columns: Int,
+    to lines: inout [DocumentLine]
   ) {
     let width = (columns - indent - AccountColumn.gutter * (count - 1)) / count
-    let cells = row.map { $0.isEmpty ? [] : $0.wrapped(to: width, indent: 2) }
+    let cells = row.map { cell in
+      cell.filter { !$0.isEmpty }.flatMap { $0.wrapped(to: width, indent: 2) }
+    }
     for index in 0..<(cells.map(\.count).max() ?? 0) {
       var line = StyledText("")
       for (number, cell) in cells.enumerated() where index < cell.count {
@@ -119,6 +136,10 @@ struct Block: Sendable {
     }
   }
 
+  private func pieces(of text: StyledText, columns: Int, indent: Int = 0) -> [StyledText] {
+    isCut ? [text.cutInTheMiddle(to: columns)] : text.wrapped(to: columns, indent: indent)
+  }
+
   private func append(
     _ text: StyledText, indent fullIndent: Int, hang fullHang: Int, columns: Int,
     to lines: inout [DocumentLine]
@@ -128,7 +149,7 @@ struct Block: Sendable {
     let hang = fullHang * scale / 2
     let isParagraph = fullIndent + fullHang == 0
     let lead = StyledText(String(repeating: " ", count: indent))
-    for line in text.wrapped(to: columns - indent, indent: hang) {
+    for line in pieces(of: text, columns: columns - indent, indent: hang) {
       lines.append(Self.line(indent == 0 ? line : lead + line, isParagraph: isParagraph))
     }
   }
@@ -216,5 +237,6 @@ extension Role {
 }
 
 extension DocumentLine {
-  fileprivate var isEmpty: Bool { text.spans.allSatisfy { $0.text.isEmpty } }
+  /// Whether it only parts what stands above it from what stands below.
+  var isEmpty: Bool { text.isEmpty }
 }

@@ -9,8 +9,13 @@ package struct Document: Sendable {
   package let links: [DocumentLink]
   let blocks: [Block]
 
-  /// The text laid out for a width in cells, which no line exceeds; less than 1 counts as 1.
+  /// The text laid out for a width in cells, which no line exceeds; less than 1 counts as 1. Of an
+  /// address that has no room on a line, the middle is left out.
   package func lines(columns: Int) -> [DocumentLine] {
+    lines(of: blocks, columns: columns)
+  }
+
+  private func lines(of blocks: [Block], columns: Int) -> [DocumentLine] {
     var lines: [DocumentLine] = []
     for block in blocks {
       block.lay(out: &lines, columns: max(1, columns))
@@ -18,12 +23,12 @@ package struct Document: Sendable {
     return lines
   }
 
-  /// The text for a file or a pipe, followed by what the link numbers stand for.
+  /// The text for a file or a pipe, followed by what the link numbers stand for; nothing is left out.
   ///
   /// Without a width every paragraph is one line, however long.
   package func plainText(columns: Int?) -> String {
     let width = columns ?? Self.unwrapped
-    var lines = lines(columns: width)
+    var lines = lines(of: blocks.map(\.whole), columns: width)
     for block in references { block.lay(out: &lines, columns: max(1, width)) }
     var text = ""
     for line in lines {

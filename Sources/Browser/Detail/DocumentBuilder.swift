@@ -108,9 +108,11 @@ extension DocumentBuilder {
     blocks.append(Block(.line(indent: 2 + hang, hang: 2), detail))
   }
 
-  /// A paragraph that belongs to the entry above it.
-  mutating func note(_ note: String) {
-    detail(own("note: ", .label) + text(note))
+  /// A note that bears on how the record is read, near its beginning; nothing when there is none.
+  mutating func remark(_ note: String?) {
+    guard let note else { return }
+    gap()
+    paragraph(own("note: ", .label) + text(note))
   }
 
   /// A section of paragraphs in the record's own words; nothing when there are none.
@@ -178,18 +180,33 @@ extension DocumentBuilder {
       reference: chronicle.name(of: record))
   }
 
-  /// An address with its marker.
-  mutating func link(address: String) -> StyledText {
-    marker(.address(address), label: address, reference: address) + text(address)
+  /// An address with its marker: the value of a field, or a line that belongs to the entry above it.
+  mutating func address(_ address: String, label: String? = nil) {
+    let form = label.map { Block.Form.field(label: $0) } ?? .line(indent: 2 + hang, hang: 2)
+    let marker = marker(.address(address), label: address, reference: address)
+    var block = Block(form, marker + text(address))
+    block.isCut = true
+    blocks.append(block)
   }
 
-  /// Names with their markers, ", " between them; cut where there are more than a limit.
-  mutating func list(_ records: [RecordID], limit: Int = DocumentLimit.entries) -> StyledText {
+  /// Names with their markers, ", " between them; cut where there are more than a limit. Unnamed
+  /// people, who are called alike, are told apart by where they are quoted if asked.
+  mutating func list(
+    _ records: [RecordID], limit: Int = DocumentLimit.entries, showsOrigin: Bool = false
+  ) -> StyledText {
     var parts: [StyledText] = []
-    for record in records.prefix(limit) { parts.append(link(record)) }
+    for record in records.prefix(limit) {
+      let origin = showsOrigin ? origin(ofUnnamed: record) : nil
+      parts.append(link(record) + own(origin.map { " (\($0))" } ?? "", .dim))
+    }
     let rest = records.count - parts.count
     if rest > 0 { parts.append(own("… and \(Wording.number(rest)) more", .dim)) }
     return joined(parts, by: ", ")
+  }
+
+  /// In what an unnamed actor is known; `nil` for any other.
+  func origin(ofUnnamed actor: RecordID) -> String? {
+    OneLine.origin(ofUnnamed: actor, in: chronicle, date: \.unbroken)
   }
 
   private mutating func marker(

@@ -12,6 +12,7 @@ extension DocumentBuilder {
       gap()
       paragraph(text(summary))
     }
+    remark(event.note)
     addParticipants(of: fold)
     let about = known(chronicle.records(about: id))
     quotes("SAID", about.filter { chronicle.kind(of: $0) == .quote })
@@ -19,8 +20,8 @@ extension DocumentBuilder {
     addHistory(fold.history)
     addAccounts(of: event, fold)
     addSources(of: fold.accounts)
-    records("ABOUT", event.about)
-    section("NOTE", event.note)
+    let linked = event.links.map(\.target)
+    records("ABOUT", event.about.filter { !linked.contains($0) })
   }
 
   /// Kind, date and place, then where the event stands in the world.
@@ -63,7 +64,7 @@ extension DocumentBuilder {
   private mutating func addEvidence(of fold: FoldedEvent) {
     let summary = lookup.standing(of: fold, asOf: context.asOf)
     var line = text(summary.standing.rawValue, .mark)
-    line += own(": \(summary.standing.reason)")
+    line += own(Self.dot, .dim) + own(summary.standing.reason)
     field("standing", line)
     field("evidence", OneLine.evidence(summary, separator: ", "))
     addDifferences(of: fold)

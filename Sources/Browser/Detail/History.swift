@@ -77,7 +77,7 @@ extension DocumentBuilder {
     if !variants.isEmpty { field("accounts", differences(what, variants)) }
   }
 
-  /// "differ on the date: 18 Dec 2025 (AFP); 19 Dec 2025 (Axios)".
+  /// "differ on the date · 18 Dec 2025 (AFP); 19 Dec 2025 (Axios)".
   mutating func differences(
     _ what: String, _ variants: [(words: String, origins: [RecordID])]
   ) -> StyledText {
@@ -85,6 +85,6 @@ extension DocumentBuilder {
     for variant in variants.prefix(DocumentLimit.entries) {
       parts.append(own("\(variant.words) (") + list(variant.origins) + own(")"))
     }
-    return own("differ on the \(what): ", .notice) + joined(parts, by: "; ")
+    return own("differ on the \(what)", .notice) + own(Self.dot, .dim) + joined(parts, by: "; ")
   }
 }

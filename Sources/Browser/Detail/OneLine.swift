@@ -34,6 +34,18 @@ package enum OneLine {
     }
   }
 
+  /// In what an unnamed actor is known, "Al Jazeera, 19 Dec 2025", since others may be called alike;
+  /// `nil` for any other actor.
+  static func origin(
+    ofUnnamed actor: RecordID, in chronicle: Chronicle,
+    date: (RecordDate) -> String = { $0.shown() }
+  ) -> String? {
+    guard let actor = chronicle.actor(actor), actor.kind == .anonymous,
+      let source = actor.source.flatMap({ chronicle.source($0) })
+    else { return nil }
+    return Block.visible(chronicle.label(of: source.publisher)) + ", " + date(source.published)
+  }
+
   /// A quote's text, in quotation marks only where all of it is the speaker's words.
   package static func words(of quote: Quote) -> String {
     let text = Block.visible(quote.text)

@@ -6,9 +6,9 @@ extension DocumentBuilder {
     guard let source = chronicle.source(id) else { return }
     title(source.title ?? chronicle.label(of: id))
     addHead(of: source)
+    remark(source.note)
     addCarried(by: source)
     addText(of: source)
-    section("NOTE", source.note)
   }
 
   private mutating func addHead(of source: Source) {
@@ -20,9 +20,13 @@ extension DocumentBuilder {
       paragraph(StyledText("reader comment · evidence for nothing", .comment))
     }
     gap()
-    field("author", source.author.map { text($0) } ?? own(Wording.notStated, .dim))
+    if let author = source.author { field("author", author) }
     if let language = source.language { field("language", language) }
-    field("address", source.url.map { link(address: $0) } ?? own(Wording.notStated, .dim))
+    if let url = source.url {
+      address(url, label: "address")
+    } else {
+      field("address", own(Wording.notStated, .dim))
+    }
     if let whole = source.partOf {
       let position = source.position.map { ", after paragraph \(Wording.number($0))" } ?? ""
       field("stands in", link(whole) + text(position, .dim))
@@ -83,9 +87,11 @@ extension DocumentBuilder {
     guard !carried.isEmpty else { return }
     let count = carried.count + surplus(quotes) + surplus(reported)
     heading("CARRIES (\(Wording.number(count)))")
+    // Where nothing is known to stand in a paragraph, there is no need to say it.
+    let hasParagraphs = carried.contains { $0.paragraph != nil }
     var paragraph: Int?
     for (index, item) in carried.prefix(DocumentLimit.carried).enumerated() {
-      if index == 0 || item.paragraph != paragraph {
+      if hasParagraphs, index == 0 || item.paragraph != paragraph {
         paragraph = item.paragraph
         gap()
         self.paragraph(

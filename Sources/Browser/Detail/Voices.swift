@@ -53,8 +53,8 @@ extension DocumentBuilder {
     of actor: Actor, _ voices: Voices, quotes: Int, accounts: Int, named: Int
   ) {
     if voices.count > 0 {
-      let own = quotes == 0 ? "not itself" : "itself: \(Wording.count(quotes, "quote"))"
-      field("quoted", "\(own); its people and bodies: \(voices.words)")
+      let own = quotes == 0 ? "not itself" : "itself in \(Wording.count(quotes, "quote"))"
+      field("quoted", "\(own); its people and bodies in \(voices.words)")
     } else if quotes == 0, named > 0, actor.kind.speaksForItself {
       let times = "named \(Wording.times(named))"
       let records = Wording.count(accounts, "record")
@@ -74,7 +74,8 @@ extension DocumentBuilder {
     for (voice, count) in voices.quoted.prefix(DocumentLimit.entries) {
       item(
         joined([
-          link(voice) + titles(of: voice), own(Wording.count(count, "quote"), .dim),
+          link(voice) + titles(of: voice), own(origin(ofUnnamed: voice) ?? "", .dim),
+          own(Wording.count(count, "quote"), .dim),
         ]))
     }
     rest(of: voices.quoted.count, after: DocumentLimit.entries)

@@ -95,6 +95,7 @@ enum Spoken {
     case .actor:
       facts = [
         chronicle.actor(record)?.kind.words ?? "",
+        OneLine.origin(ofUnnamed: record, in: chronicle).map { "in \($0)" } ?? "",
         Wording.count(chronicle.events(of: record).count, "event"),
         Wording.count(chronicle.quotes(by: record).count, "quote"),
       ]

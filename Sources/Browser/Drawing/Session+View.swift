@@ -40,7 +40,8 @@ extension Session {
     let count = shown.detail.lines.count
     guard count > layout.detail.rows else { return }
     let last = min(count, pane.detail.top + layout.detail.rows)
-    let text = " \(pane.detail.top + 1)\(glyphs.range)\(last) of \(count) "
+    let lines = "\(Wording.number(pane.detail.top + 1))\(glyphs.range)\(Wording.number(last))"
+    let text = " detail: \(lines) of \(Wording.count(count, "line")) "
     let columns = TextWidth.columns(of: text)
     frame.write(
       StyledText(text, .dim),

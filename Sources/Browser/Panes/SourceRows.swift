@@ -2,7 +2,8 @@ import Records
 import Screen
 
 extension RowMaker {
-  /// Two rows for a source: its title; publisher, kind and date. A comment is tagged.
+  /// Two rows for a source: its title; publisher, kind, what its note says of it, and date. A
+  /// comment is tagged.
   func sourceRows(_ record: RecordID) -> [ListRow] {
     guard let source = chronicle.source(record) else {
       return [ListRow(text: StyledText(chronicle.label(of: record))), ListRow(text: "")]
@@ -12,6 +13,7 @@ extension RowMaker {
     let second = joined([
       text(chronicle.label(of: source.publisher), isName: true),
       StyledText(source.kind.rawValue, isComment ? .comment : .dim),
+      text(source.note ?? "", .dim),
     ])
     return [
       ListRow(text: tag + text(chronicle.label(of: record))),

@@ -97,6 +97,9 @@ package struct Layout: Hashable, Sendable {
     }
   }
 
+  /// How many columns a detail writes in, from its left edge on: one short of a rule beside it.
+  package var detailColumns: Int { detail.columns - (arrangement == .three ? 1 : 0) }
+
   private typealias Panes = (list: Rect, detail: Rect, preview: Rect, rules: [Rect])
 
   private static let nothing = Rect(column: 0, row: 0, columns: 0, rows: 0)
@@ -113,7 +116,8 @@ package struct Layout: Hashable, Sendable {
       let (rule, detail) = rest.splitTop(1)
       return (list, detail, nothing, [rule])
     case .beside:
-      let columns = portion(of: body.columns, twelfths: 6 + share, atLeast: 24)
+      let columns = limited(
+        usualColumns(of: body.columns) + body.columns * share / 12, of: body.columns, atLeast: 24)
       let (list, rest) = body.splitLeft(columns)
       let (rule, detail) = rest.splitLeft(1)
       return (list, detail, nothing, [rule])
@@ -127,8 +131,21 @@ package struct Layout: Hashable, Sendable {
     }
   }
 
-  /// A number of twelfths of a length that leaves at least the same for the rest.
+  /// How many columns a list beside its detail has: titles are read in it at a glance and a detail
+  /// wraps, so more than half once the detail has enough for a line of text.
+  private static func usualColumns(of columns: Int) -> Int {
+    max(columns / 2, min(columns * 7 / 12, columns - 1 - columnsOfText))
+  }
+
+  /// Columns of a detail in which lines of text read well.
+  private static let columnsOfText = 48
+
   private static func portion(of length: Int, twelfths: Int, atLeast least: Int) -> Int {
-    max(min(least, length), min(length - least - 1, length * twelfths / 12))
+    limited(length * twelfths / 12, of: length, atLeast: least)
+  }
+
+  /// A part of a length that has at least so much, and leaves as much for the rest.
+  private static func limited(_ part: Int, of length: Int, atLeast least: Int) -> Int {
+    max(min(least, length), min(length - least - 1, part))
   }
 }

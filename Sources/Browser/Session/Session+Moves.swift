@@ -68,7 +68,8 @@ extension Session {
       pane.detail.top = max(0, line - rows / 2)
       return
     }
-    let target = Session.target(of: command, times: times, from: line, count: lines, page: rows)
+    let place = Session.target(of: command, times: times, from: line, count: lines, page: rows)
+    let target = shown.detail.readableLine(from: place, isForward: place > line)
     switch command {
     case .pageDown, .pageUp, .halfPageDown, .halfPageUp:
       pane.detail.top = max(0, pane.detail.top + target - line)

@@ -36,6 +36,13 @@ struct LaidOut: Sendable {
     }
     lines = document?.lines(columns: columns).map { $0.shown(in: glyphs) } ?? []
   }
+
+  /// The first line from a place on that has something to read, else the nearest on the other side.
+  func readableLine(from place: Int, isForward: Bool) -> Int {
+    let after = lines.indices.dropFirst(place).first { !lines[$0].isEmpty }
+    let before = lines.indices.prefix(place + 1).last { !lines[$0].isEmpty }
+    return (isForward ? after ?? before : before ?? after) ?? place
+  }
 }
 
 extension Session {
@@ -73,7 +80,7 @@ extension Session {
     }
     let query = query
     shown.detail.show(
-      selected, in: chronicle, columns: layout.detail.columns - gutter, query: query,
+      selected, in: chronicle, columns: layout.detailColumns - gutter, query: query,
       glyphs: glyphs)
     if !layout.detail.isEmpty { settleDetail(rows: layout.detail.rows) }
     let target = layout.preview.isEmpty ? nil : previewLink.flatMap(Session.record(of:))
@@ -111,6 +118,7 @@ extension Session {
       detail.wanted = nil
     }
     detail.line = max(0, min(detail.line, lines.count - 1))
+    detail.line = shown.detail.readableLine(from: detail.line, isForward: true)
     let links = lines.isEmpty ? 0 : lines[detail.line].links.count
     detail.link = max(0, min(detail.link, links - 1))
     let lowest = max(0, lines.count - rows)

@@ -40,6 +40,20 @@ import Testing
       ])
   }
 
+  @Test("An address stays on one line, its beginning and its end seen")
+  func addresses() {
+    let address =
+      Block.marker(7) + StyledText("https://paper.example/world/2025/12/talks-go-on.html")
+    var field = Block(.field(label: "address"), address)
+    field.isCut = true
+    #expect(lines([field], columns: 50) == ["address     [7] https://paper.example…s-go-on.html"])
+    #expect(lines([field], columns: 30) == ["address: [7] https:…go-on.html"])
+    #expect(lines([field], columns: 80) == lines([field.whole], columns: 80))
+    let document = Document(links: [], blocks: [field])
+    #expect(document.plainText(columns: 50).contains("on.html"))
+    #expect(!document.plainText(columns: 50).contains("…"))
+  }
+
   @Test("A heading has one empty line before it, and none on the first line")
   func headings() {
     let blocks = [
@@ -89,10 +103,28 @@ import Testing
     #expect(
       lines([block], columns: 84) == [
         "  Axios › Al Jazeera                        AFP",
-        "  paragraph 3                               paragraph 1", "  says: planned",
-        "  19 Dec                                    denies: 20 Dec",
-        "                                            note: later",
+        "  paragraph 3                               paragraph 1",
+        "  says: 19 Dec                              denies: 20 Dec",
+        "  planned                                   note: later",
       ])
+  }
+
+  @Test("Accounts stand in groups of one size, one that is left in all the room")
+  func groupsOfAccounts() {
+    func block(_ count: Int) -> Block {
+      let accounts = (1...count).map {
+        AccountColumn(
+          path: StyledText("Paper \($0)"), place: "p", verb: "says", facts: [""], words: [])
+      }
+      return Block(.accounts(accounts, indent: 0))
+    }
+    func paths(_ count: Int, columns: Int) -> [String] {
+      lines([block(count)], columns: columns).filter { $0.contains("Paper") }
+    }
+    #expect(paths(4, columns: 120).map { $0.split(separator: "Paper").count } == [2, 2])
+    #expect(paths(5, columns: 120).map { $0.split(separator: "Paper").count } == [3, 2])
+    #expect(paths(3, columns: 90).last == "Paper 3")
+    #expect(lines([block(3)], columns: 90).last == "    p")
   }
 
   @Test("Only a paragraph runs from right to left; in other lines the marker stays first")

@@ -45,7 +45,7 @@ import Testing
     let text = try text("land")
     #expect(!text.contains("silence"))
     #expect(text.contains("activity    1 event · no quotes of its own"))
-    #expect(text.contains("quoted      not itself; its people and bodies: 3 quotes\n"))
+    #expect(text.contains("quoted      not itself; its people and bodies in 3 quotes\n"))
     #expect(text.contains("SAID BY ITS PEOPLE AND BODIES (3)\n"))
     #expect(text.contains("] Minister, Foreign Minister; Prime Minister · 2 quotes\n"))
     #expect(text.contains("] General · 1 quote\n"))
@@ -60,7 +60,7 @@ import Testing
   @Test("As of a day there are no later quotes and no later positions")
   func asOf() throws {
     let text = try text("land", asOf: "2021-02-10")
-    #expect(text.contains("quoted      not itself; its people and bodies: 2 quotes\n"))
+    #expect(text.contains("quoted      not itself; its people and bodies in 2 quotes\n"))
     #expect(text.contains("] Minister, Foreign Minister · 1 quote\n"))
   }
 
