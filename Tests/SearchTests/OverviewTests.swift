@@ -53,6 +53,24 @@ import Testing
     """
 
   @Test(
+    "A line that finds nothing is told which of its conditions stand in the way",
+    arguments: [
+      ("harbour kind:visit", ["kind:visit 21"]),
+      ("harbour kind:talks to:2025-01-01 -harbour", ["-harbour 2"]),
+      ("harbour \"no such words\" nor these", []),
+      ("nowhere", []), ("harbour OR nowhere", []),
+      ("harbour one kind:talks kind:visit", ["kind:visit 1"]),
+      (Array(repeating: "x", count: 10).joined(separator: " "), []),
+    ])
+  func loosened(line: String, expected: [String]) throws {
+    var finder = RecordFinder(try Chronicle.store(json: Self.weighed))
+    let calendar = QueryCalendar()
+    let found = finder.loosened(
+      Query(line, calendar: calendar), calendar: calendar, among: Overview.kinds)
+    #expect(found?.map { "\($0.condition) \($0.count)" } == expected)
+  }
+
+  @Test(
     "A word counts most in a name, then in a title, a quote, a name named, a summary, a note",
     arguments: [
       (

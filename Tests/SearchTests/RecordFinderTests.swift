@@ -32,6 +32,11 @@ import Testing
       ("asof:2025-12-17", .event, []),
       ("on:2025-12-19 kind:talks", .event, ["miami-talks"]),
       ("to:2025-12-18", .source, ["ht-afp-1218", "trt-1218"]),
+      // What was said by a day, or published on it or later, stands at that day.
+      ("on:2024 OR on:2026", .quote, []),
+      ("on:2024 OR from:2026", .source, []),
+      ("on:2025-12-19 origin:anonymous mode:direct", .quote, ["q-reader"]),
+      ("on:2025-12-19 kind:comment", .source, ["aj-miami-comment"]),
       ("id:q-wh", .quote, ["q-wh"]),
       ("lang:en kind:comment", .source, ["aj-miami-comment"]),
       ("mode:direct", .event, []),

@@ -1,5 +1,6 @@
 import Records
 import Screen
+package import Search
 
 /// The words in which documents and lists state numbers and the vocabularies.
 package enum Wording {
@@ -24,6 +25,14 @@ package enum Wording {
   package static func count(_ value: Int, _ singular: String, plural: String? = nil) -> String {
     let word = value == 1 ? singular : plural ?? singular + "s"
     return value == 0 ? "no " + word : number(value) + " " + word
+  }
+
+  /// What is found without one condition or another of a line that finds nothing: "Without
+  /// from:2026: 3 records. Without force: 1 record."; `nil` if there is none.
+  package static func loosened(_ conditions: [Loosened]) -> String? {
+    guard !conditions.isEmpty else { return nil }
+    return conditions.map { "Without \($0.condition): \(count($0.count, "record"))." }
+      .joined(separator: " ")
   }
 
   /// How often, "once", "3 times".

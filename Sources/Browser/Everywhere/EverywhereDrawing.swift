@@ -43,7 +43,10 @@ extension Session {
     guard state.isAnswered else { return "searching\(glyphs.ellipsis)" }
     let strangers = state.answer?.nearNames.filter { $0.records.isEmpty } ?? []
     guard let stranger = strangers.first else {
-      return "Nothing matches: a word is found by how it begins, and fewer words find more"
+      let advice = Wording.loosened(state.answer?.loosened ?? [])
+      return "Nothing matches"
+        + (advice.map { " all of it. \($0)" }
+          ?? ": a word is found by how it begins, and fewer words find more")
     }
     let quotes = (String(glyphs.openQuote), String(glyphs.closeQuote))
     return "Nothing is called \(quotes.0)\(stranger.word)\(quotes.1)"

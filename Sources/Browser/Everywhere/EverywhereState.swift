@@ -26,6 +26,8 @@ struct EverywhereAnswer: Hashable, Sendable {
   let groups: [Group]
   /// Words that nothing has, with the names near them that were searched instead.
   let nearNames: [RecordFinder.NearName]
+  /// Where nothing was found: the conditions without which something is.
+  let loosened: [Loosened]
 
   /// How many records were found.
   var count: Int { groups.reduce(0) { $0 + $1.count } }

@@ -14,6 +14,13 @@ extension Finder {
     let limit = Self.hitsOfKind
     let found = records.overview(of: query, best: limit + 1, isCancelled: isCancelled)
     guard let found else { return nil }
+    var loosened: [Loosened] = []
+    if found.groups.isEmpty {
+      let conditions = records.loosened(
+        query, calendar: calendar, among: Overview.kinds, isCancelled: isCancelled)
+      guard let conditions else { return nil }
+      loosened = conditions
+    }
     let groups = found.groups.map { group in
       // One that is left out would be told of on a line of its own: it can as well stand there.
       let isWhole = group.places.count == group.best.count
@@ -23,7 +30,8 @@ extension Finder {
           .init(record: $0, reason: Finding.reason(of: $0, by: query, in: chronicle))
         })
     }
-    let answer = EverywhereAnswer(line: request.text, groups: groups, nearNames: found.nearNames)
+    let answer = EverywhereAnswer(
+      line: request.text, groups: groups, nearNames: found.nearNames, loosened: loosened)
     return SearchResult(request: request, everywhere: answer)
   }
 }

@@ -191,6 +191,9 @@ extension Chronicle {
 
   /// The days that a record's date may mean, as of a day; of a quote without one, the day on which
   /// its source was published. `nil` for a record without a date.
+  ///
+  /// A quote or a source whose date is open to one side stands at the day that is given, lest it be
+  /// found under every day before or after.
   package func days(of record: RecordID, asOf day: Day?) -> ClosedRange<Day>? {
     var (lower, upper) = dayBounds(of: record)
     if let day, kind(of: record) == .event {
@@ -199,6 +202,9 @@ extension Chronicle {
     }
     if lower == nil, upper == nil, kind(of: record) == .quote {
       (lower, upper) = (firstKnown(of: record), firstKnown(of: record))
+    }
+    if [.quote, .source].contains(kind(of: record)) {
+      (lower, upper) = (lower ?? upper, upper ?? lower)
     }
     guard lower != nil || upper != nil else { return nil }
     let first = lower ?? Day.first

@@ -66,7 +66,8 @@ struct SearchCommand: Command {
         advice: "several words to search for are one argument: truce search '\(line) …'")
     }
     let chronicle = try stores.chronicle()
-    let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
+    let calendar = QueryCalendar(chronicle, today: Stores.today)
+    let query = Query(line, calendar: calendar)
     for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
     guard !query.isEmpty else {
       throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
@@ -74,7 +75,7 @@ struct SearchCommand: Command {
     let kinds = kwic ? [.quote] : kind.map { [$0.kind] } ?? ListedKind.all
     // Lines and counts are made of all that is found: there is no best of it to be chosen.
     let best = kwic || count ? 0 : limit
-    let found = FoundRecords(query, among: kinds, in: chronicle, limit: best)
+    let found = FoundRecords(query, calendar, among: kinds, in: chronicle, limit: best)
     for message in found.nearNames { writeMessage("truce: \(message)\n") }
     if kwic {
       let lines = ContextLines(found, sortedBy: sort ?? .right)
@@ -83,19 +84,20 @@ struct SearchCommand: Command {
     } else {
       try found.write(to: output, asCounts: count, isJSON: form.json)
     }
-    guard !found.isEmpty else { throw Self.nothing(for: line) }
+    guard !found.isEmpty else { throw Self.nothing(in: found) }
   }
 
-  private static func nothing(for line: String) -> Failure {
+  private static func nothing(in found: FoundRecords) -> Failure {
     Failure(
-      .problems, "nothing in the store matches \(line)",
-      advice: "a word is found by how it begins; fewer words find more")
+      .problems, "nothing in the store matches \(found.query.line)",
+      advice: Wording.loosened(found.loosened)
+        ?? "a word is found by how it begins; fewer words find more")
   }
 
   /// Why there is no line for what was found.
   private static func noLine(for query: Query, in found: FoundRecords) -> Failure {
     let quotes = Wording.count(found.count, "quote")
-    if found.isEmpty { return nothing(for: query.line) }
+    if found.isEmpty { return nothing(in: found) }
     return Keywords(query).isEmpty
       ? Failure(
         .problems, "\(quotes) found, by no word of theirs",

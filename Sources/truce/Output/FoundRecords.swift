@@ -10,20 +10,27 @@ struct FoundRecords {
   private let overview: Overview
   /// What to tell of words that were taken for names near them.
   let nearNames: [String]
+  /// Where nothing was found: the conditions without which something is.
+  let loosened: [Loosened]
 
   /// - Parameters:
   ///   - query: what to find.
+  ///   - calendar: what its dates are relative to.
   ///   - kinds: what to look among.
   ///   - chronicle: the records.
   ///   - limit: how many of each kind will be asked for; all if `nil`.
   init(
-    _ query: Query, among kinds: [RecordKind], in chronicle: Chronicle, limit: Int? = nil
+    _ query: Query, _ calendar: QueryCalendar, among kinds: [RecordKind],
+    in chronicle: Chronicle, limit: Int? = nil
   ) {
     self.query = query
     self.chronicle = chronicle
     self.kinds = kinds
     var finder = RecordFinder(chronicle)
     overview = finder.overview(of: query, among: kinds, best: limit) ?? Overview()
+    loosened =
+      overview.groups.isEmpty
+      ? finder.loosened(query, calendar: calendar, among: kinds) ?? [] : []
     nearNames = overview.nearNames.map { Self.message(on: $0, in: chronicle) }
   }
 
