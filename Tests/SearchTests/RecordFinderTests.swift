@@ -32,7 +32,10 @@ import Testing
       ("asof:2025-12-17", .event, []),
       ("on:2025-12-19 kind:talks", .event, ["miami-talks"]),
       ("to:2025-12-18", .source, ["ht-afp-1218", "trt-1218"]),
-      // What was said by a day, or published on it or later, stands at that day.
+      // What occurred or was said by a day, or was published on it or later, stands at that day.
+      ("status:occurred on:2024", .event, []),
+      ("asof:2025-12-19 status:occurred on:2024", .event, []),
+      ("on:2026", .event, ["trump-disengages", "new-campaign"]),
       ("on:2024 OR on:2026", .quote, []),
       ("on:2024 OR from:2026", .source, []),
       ("on:2025-12-19 origin:anonymous mode:direct", .quote, ["q-reader"]),

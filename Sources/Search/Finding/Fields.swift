@@ -192,18 +192,19 @@ extension Chronicle {
   /// The days that a record's date may mean, as of a day; of a quote without one, the day on which
   /// its source was published. `nil` for a record without a date.
   ///
-  /// A quote or a source whose date is open to one side stands at the day that is given, lest it be
-  /// found under every day before or after.
+  /// What was said, published, or has occurred at a date that is open to one side stands at the day
+  /// that is given, lest it be found under every day before or after.
   package func days(of record: RecordID, asOf day: Day?) -> ClosedRange<Day>? {
     var (lower, upper) = dayBounds(of: record)
+    var status = kind(of: record) == .event ? status(of: record) : nil
     if let day, kind(of: record) == .event {
-      let date = fold(record, asOf: day)?.date
-      (lower, upper) = (date?.lower, date?.upper)
+      let known = fold(record, asOf: day)
+      (lower, upper, status) = (known?.date?.lower, known?.date?.upper, known?.status)
     }
     if lower == nil, upper == nil, kind(of: record) == .quote {
       (lower, upper) = (firstKnown(of: record), firstKnown(of: record))
     }
-    if [.quote, .source].contains(kind(of: record)) {
+    if [.quote, .source].contains(kind(of: record)) || status == .occurred {
       (lower, upper) = (lower ?? upper, upper ?? lower)
     }
     guard lower != nil || upper != nil else { return nil }
