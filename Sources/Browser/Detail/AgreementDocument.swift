@@ -58,6 +58,11 @@ extension DocumentBuilder {
     }
     field("agreed", stated(agreement.agreed))
     field("effective", stated(agreement.effective))
+    if agreement.agreed == nil, agreement.effective == nil,
+      let day = chronicle.firstKnown(of: agreement.id)
+    {
+      field("known", RecordDate(day).unbroken + ", from the first of its sources")
+    }
     field("ended", stated(agreement.ended))
   }
 

@@ -103,7 +103,7 @@ enum Spoken {
       let agreement = chronicle.agreement(record)
       facts = [
         agreement?.kind?.rawValue ?? "",
-        agreement?.effective.map { "effective \($0.shown())" } ?? "",
+        agreement?.firstDate(in: chronicle) ?? "",
         Wording.count(agreement?.terms.count ?? 0, "term"),
       ]
     case .source:

@@ -4,7 +4,8 @@ import Search
 
 /// A row above an event.
 enum Lead: Hashable {
-  case time(DaySpan)
+  /// A day or what is known of it, and whether it says of what its number is counted.
+  case time(DaySpan, namesCount: Bool)
   case gap(days: Int)
   case undated
 }
@@ -19,11 +20,21 @@ extension RowMaker {
       return previous.map { $0 < dated } ?? true ? [.undated] : []
     }
     guard let span = span(of: records[position]) else { return [] }
-    guard let previous else { return [.time(span)] }
+    guard let previous else { return [.time(span, namesCount: true)] }
     let before = self.span(of: records[previous])
     guard before != span else { return [] }
     let gap = before?.start == span.start ? 0 : time.gap(before: span.start)
-    return gap >= time.leastGap ? [.gap(days: gap), .time(span)] : [.time(span)]
+    let lead = Lead.time(span, namesCount: isNewCount(on: span.start, after: before))
+    return gap >= time.leastGap ? [.gap(days: gap), lead] : [lead]
+  }
+
+  /// Whether days are counted from something else than before, or a month begins: the name of what
+  /// they are counted from is then worth its room. The title line has it for every day.
+  private func isNewCount(on day: Day, after before: DaySpan?) -> Bool {
+    guard let before, before.length == .day, before.start.year == day.year,
+      before.start.parts.month == day.parts.month
+    else { return true }
+    return dayCount.basis(on: before.start) != dayCount.basis(on: day)
   }
 
   /// The stretch of time under which a record stands; `nil` without any day.
@@ -49,10 +60,10 @@ extension RowMaker {
 
   func row(of lead: Lead) -> ListRow {
     switch lead {
-    case .time(let span):
+    case .time(let span, let namesCount):
       return ListRow(
         text: StyledText(span.name, .heading),
-        trailing: StyledText(dayNumber(of: span) ?? "", .dim), isLead: true)
+        trailing: StyledText(dayNumber(of: span, isNamed: namesCount) ?? "", .dim), isLead: true)
     case .undated:
       return ListRow(text: StyledText("No date stated", .heading), isLead: true)
     case .gap(let days):
@@ -63,12 +74,12 @@ extension RowMaker {
     }
   }
 
-  /// The number of a day; where a count begins and there is room, it says of what.
-  private func dayNumber(of span: DaySpan) -> String? {
+  /// The number of a day, and from what it is counted if asked and where there is room.
+  private func dayNumber(of span: DaySpan, isNamed: Bool) -> String? {
     guard span.length == .day, let count = dayCount.number(of: span.start) else { return nil }
     let short = "day \(count.number)"
     let long = "\(short) of \(count.basis.name)"
-    return count.number == 0 && TextWidth.columns(of: long) <= columns * 2 / 3 ? long : short
+    return isNamed && TextWidth.columns(of: long) <= columns * 2 / 3 ? long : short
   }
 
   /// A line for an event: status, kind, title; date where the day above it does not say all,

@@ -78,7 +78,8 @@ extension Chronicle {
   package var quotes: RecordList { orders.lists[Int(RecordKind.quote.rawValue)] }
   /// All actors by name.
   package var actors: RecordList { orders.lists[Int(RecordKind.actor.rawValue)] }
-  /// All agreements by the day they took effect, else were agreed.
+  /// All agreements by the day they took effect, else were agreed, else the first of their sources
+  /// was published.
   package var agreements: RecordList { orders.lists[Int(RecordKind.agreement.rawValue)] }
   /// All sources by the day they were published.
   package var sources: RecordList { orders.lists[Int(RecordKind.source.rawValue)] }
@@ -103,7 +104,8 @@ extension Chronicle {
     return (bounds.lowerDay, bounds.upperDay)
   }
 
-  /// The day on which an event was first reported, or a quote's source published.
+  /// The day on which an event was first reported, a quote's source published, or the first of an
+  /// agreement's sources.
   package func firstKnown(of id: RecordID) -> Day? {
     table.firstKnown(of: Int(id.number))
   }

@@ -170,10 +170,17 @@ final class LinkedTable: Sendable {
     return nil
   }
 
-  /// The day on which an event was first reported, or a quote's source published.
+  /// The day on which an event was first reported, a quote's source published, or the first of an
+  /// agreement's sources.
   func firstKnown(of row: Int) -> Day? {
     if rows[row].kind == RecordKind.quote.rawValue {
       return source(behind: row).flatMap { rows[$0].dates.knownOn }
+    }
+    if rows[row].kind == RecordKind.agreement.rawValue {
+      return rows[row].edgeRange.compactMap { edge in
+        edgeMentions[edge] == Mention.agreementSource.rawValue && edgeTargets[edge] != Row.none
+          ? rows[Int(edgeTargets[edge])].dates.knownOn : nil
+      }.min()
     }
     guard let first = firstReport(row), reports[first].known != ReportRow.unknownDay else {
       return nil

@@ -80,6 +80,7 @@ import Testing
         """,
         "agreements": """
         {"id": "g3", "name": "A"}, {"id": "g2", "name": "B", "agreed": "2021"},
+        {"id": "g0", "name": "D", "sources": ["s1", "s0"]},
         {"id": "g1", "name": "C", "effective": "2020-05"}
         """,
         "quotes": """
@@ -92,7 +93,7 @@ import Testing
     #expect(chronicle.names(chronicle.sources) == ["s0", "s1", "s", "c"])
     #expect(chronicle.names(chronicle.places) == ["p2", "here", "p1", "p0"])
     #expect(chronicle.names(chronicle.actors) == ["ann", "a", "z", "north", "paper"])
-    #expect(chronicle.names(chronicle.agreements) == ["g1", "g2", "pact", "g3"])
+    #expect(chronicle.names(chronicle.agreements) == ["g1", "g0", "g2", "pact", "g3"])
     #expect(chronicle.names(chronicle.quotes) == ["q0", "q", "q1", "q2"])
     for kind in RecordKind.allCases {
       for (position, id) in chronicle.records(of: kind).enumerated() {
