@@ -55,10 +55,8 @@ extension Session {
     let list = listShown
     guard !list.isEmpty else { return }
     let target = list.index + steps
-    let wrapped = ((target % list.count) + list.count) % list.count
-    if target != wrapped {
-      note = steps > 0 ? "From the end to the start" : "From the start to the end"
-    }
+    let wrapped = target.wrapped(into: list.count)
+    if target != wrapped { noteEndPassed(by: steps) }
     listShown.select(index: wrapped)
   }
 
@@ -83,13 +81,11 @@ extension Session {
     let wanted = ConcordanceRequest(base: base, order: state.order)
     guard !state.shows(base), wanted != concordanceAsked else { return [] }
     concordanceAsked = wanted
-    let generation = (generations[.concordance] ?? 0) + 1
-    generations[.concordance] = generation
     return [
       .search(
         SearchRequest(
-          generation: generation, view: .quotes, text: base.text, purpose: .concordance,
-          positions: base.positions, order: state.order))
+          generation: nextGeneration(of: .concordance), view: .quotes, text: base.text,
+          purpose: .concordance, positions: base.positions, order: state.order))
     ]
   }
 

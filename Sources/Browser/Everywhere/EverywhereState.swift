@@ -120,7 +120,7 @@ struct EverywhereState: Hashable, Sendable {
     guard !places.isEmpty else { return nil }
     let next = places.firstIndex { steps > 0 ? $0 > index : $0 >= index } ?? places.count
     let target = steps > 0 ? next + steps - 1 : next + steps
-    let wrapped = ((target % places.count) + places.count) % places.count
+    let wrapped = target.wrapped(into: places.count)
     list.select(index: places[wrapped])
     return target != wrapped
   }

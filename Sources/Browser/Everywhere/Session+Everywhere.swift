@@ -34,12 +34,11 @@ extension Session {
     }
     guard !state.isAnswered, state.line != everywhereAsked else { return [] }
     everywhereAsked = state.line
-    let generation = (generations[.everywhere] ?? 0) + 1
-    generations[.everywhere] = generation
     return [
       .search(
         SearchRequest(
-          generation: generation, view: currentView, text: state.line, purpose: .everywhere))
+          generation: nextGeneration(of: .everywhere), view: currentView, text: state.line,
+          purpose: .everywhere))
     ]
   }
 
@@ -81,9 +80,7 @@ extension Session {
       overKinds
       ? state.moveToKind(by: steps) : state.moveToHit(from: state.list.index, by: steps)
     jump { $0.pane.everywhere = state }
-    if isPast ?? false {
-      note = steps > 0 ? "From the end to the start" : "From the start to the end"
-    }
+    if isPast ?? false { noteEndPassed(by: steps) }
   }
 
   // MARK: What the cursor is on

@@ -37,7 +37,7 @@ package struct ListState: Hashable, Sendable {
   /// The place of the selected record in the whole list; 0 in an empty one.
   package private(set) var position = 0
   package private(set) var filter: Hits?
-  /// Whether the filter is set aside for now.
+  /// Whether the filter is there and all is shown nevertheless.
   package private(set) var isLifted = false
   package private(set) var find: Hits?
   /// The places of what the search finds among what is shown, ascending.
@@ -136,7 +136,7 @@ extension ListState {
     guard !hits.isEmpty else { return nil }
     let next = hits.firstIndex(atLeast: steps > 0 ? position + 1 : position)
     let index = steps > 0 ? next + steps - 1 : next + steps
-    let wrapped = ((index % hits.count) + hits.count) % hits.count
+    let wrapped = index.wrapped(into: hits.count)
     position = Int(hits[wrapped])
     return wrapped != index
   }
@@ -171,6 +171,14 @@ extension ListState {
     guard let find else { return hits = [] }
     guard let filtered else { return hits = find.positions }
     hits = find.positions.intersection(filtered)
+  }
+}
+
+extension Int {
+  /// The place among a number of them that one comes to who goes on from the last to the first, and
+  /// back from the first to the last.
+  func wrapped(into count: Int) -> Int {
+    ((self % count) + count) % count
   }
 }
 

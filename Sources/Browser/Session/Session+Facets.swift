@@ -33,10 +33,9 @@ extension Session {
 
   /// The counts for a line: made by whoever carries out searches, since no key is to wait for them.
   private mutating func count(_ line: String) -> Effect {
-    let generation = (generations[.facets] ?? 0) + 1
-    generations[.facets] = generation
-    return .search(
-      SearchRequest(generation: generation, view: currentView, text: line, purpose: .facets))
+    .search(
+      SearchRequest(
+        generation: nextGeneration(of: .facets), view: currentView, text: line, purpose: .facets))
   }
 
   mutating func moveInFacets(_ command: Command, times: Int?) {

@@ -13,8 +13,7 @@ extension Session {
 
   /// Asks for a search of the current view; an empty text ends it at once.
   mutating func search(_ text: String, for purpose: SearchRequest.Purpose) -> [Effect] {
-    let generation = (generations[purpose] ?? 0) + 1
-    generations[purpose] = generation
+    let generation = nextGeneration(of: purpose)
     // What is typed now goes before what was brought along.
     if purpose == .find { generations[.mark, default: 0] += 1 }
     guard !text.allSatisfy(\.isWhitespace) else {
@@ -26,6 +25,13 @@ extension Session {
       .search(
         SearchRequest(generation: generation, view: currentView, text: text, purpose: purpose))
     ]
+  }
+
+  /// The number of a new search, after which the result of no earlier one is taken.
+  mutating func nextGeneration(of purpose: SearchRequest.Purpose) -> Int {
+    let generation = (generations[purpose] ?? 0) + 1
+    generations[purpose] = generation
+    return generation
   }
 
   /// Takes what a search found, unless a later one has been asked for.
@@ -100,8 +106,7 @@ extension Session {
       defer { session.wantHit(steps > 0 ? .first : .last) }
       switch session.pane.list.selectHit(by: steps) {
       case nil: session.note = "Nothing matches"
-      case true?:
-        session.note = steps > 0 ? "From the end to the start" : "From the start to the end"
+      case true?: session.noteEndPassed(by: steps)
       case false?: break
       }
     }
@@ -125,6 +130,11 @@ extension Session {
   private mutating func wantHit(_ hit: DetailState.WantedHit) {
     guard pane.focus == .detail else { return }
     pane.detail = DetailState(record: selected, wanted: hit)
+  }
+
+  /// Tells that going to another hit led past an end of the list.
+  mutating func noteEndPassed(by steps: Int) {
+    note = steps > 0 ? "From the end to the start" : "From the start to the end"
   }
 
   mutating func liftFilter() {
