@@ -15,7 +15,7 @@ extension Session {
     let kinds = answer.groups.map { Wording.count($0.count, $0.kind.word, plural: $0.kind.plural) }
     text += " \(Spoken.capitalized(Wording.list(kinds)))."
     for near in answer.nearNames where !near.records.isEmpty {
-      text += " \(Spoken.capitalized(Finding.words(for: near, chronicle).plain))."
+      text += " \(Spoken.capitalized(near.words(in: chronicle).plain))."
     }
     return text
   }

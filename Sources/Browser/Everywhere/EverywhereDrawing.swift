@@ -28,7 +28,7 @@ extension Session {
     let reason = layout.arrangement == .single ? hit.reason : nil
     return Finding(
       of: hit.record, by: state.line,
-      words: near.map { Finding.words(for: $0, chronicle) } ?? reason)
+      words: near?.words(in: chronicle) ?? reason)
   }
 
   /// Why there is nothing to show.

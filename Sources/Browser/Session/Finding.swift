@@ -1,6 +1,6 @@
-import Records
-import Screen
-import Search
+package import Records
+package import Screen
+package import Search
 
 /// Why a record is found whose row in the list does not show it: by another name, or by words of a
 /// field that only the detail has.
@@ -14,25 +14,12 @@ struct Finding: Hashable, Sendable {
   init(of record: RecordID, by query: Query, hits: Hits?, in chronicle: Chronicle) {
     self.record = record
     line = query.line
-    let near = hits?.nearNames.first { !$0.records.isEmpty }.map { near in
-      Finding.words(for: near, chronicle)
-    }
+    let near = hits?.nearNames.first { !$0.records.isEmpty }?.words(in: chronicle)
     words = near ?? Finding.best(of: record, query, chronicle)?.words
   }
 
   init(of record: RecordID, by line: String, words: StyledText?) {
     (self.record, self.line, self.words) = (record, line, words)
-  }
-
-  /// A word that is taken for a name with a slip in it.
-  static func words(
-    for near: RecordFinder.NearName, _ chronicle: Chronicle
-  ) -> StyledText {
-    let names = near.records.prefix(3).map { chronicle.label(of: $0) }
-    let more = near.records.count > names.count ? ", …" : ""
-    return .program("nothing has “", .notice) + StyledText(near.word, .notice)
-      + .program("”: near it ", .notice)
-      + StyledText(names.joined(separator: ", ") + more, .notice)
   }
 
   /// In which of a record's own texts, or by which of the names of what it names, most of the words
@@ -110,6 +97,22 @@ struct Finding: Hashable, Sendable {
     let isCutBefore = start.startIndex > text.startIndex
     let isCutAfter = end.endIndex < text.endIndex
     return (isCutBefore ? "…" : "") + start + text[hit] + end + (isCutAfter ? "…" : "")
+  }
+}
+
+extension RecordFinder.NearName {
+  /// That the word is taken for a name with a slip in it, and for whose; without such a name, that
+  /// nothing is called so.
+  package func words(in chronicle: Chronicle) -> StyledText {
+    guard !records.isEmpty else {
+      return .program("nothing is called “", .notice) + StyledText(word, .notice)
+        + .program("”", .notice)
+    }
+    let names = records.prefix(3).map { chronicle.label(of: $0) }
+    let more = records.count > names.count ? ", …" : ""
+    return .program("nothing has “", .notice) + StyledText(word, .notice)
+      + .program("”: near it ", .notice)
+      + StyledText(names.joined(separator: ", ") + more, .notice)
   }
 }
 

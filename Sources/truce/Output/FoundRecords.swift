@@ -1,5 +1,6 @@
 import Browser
 import Records
+import Screen
 import Search
 
 /// What a query finds in several lists: the kind with the best hit first, of each the best first.
@@ -31,16 +32,7 @@ struct FoundRecords {
     loosened =
       overview.groups.isEmpty
       ? finder.loosened(query, calendar: calendar, among: kinds) ?? [] : []
-    nearNames = overview.nearNames.map { Self.message(on: $0, in: chronicle) }
-  }
-
-  private static func message(
-    on name: RecordFinder.NearName, in chronicle: Chronicle
-  ) -> String {
-    guard !name.records.isEmpty else { return "nothing is called “\(name.word)”" }
-    let names = name.records.prefix(3).map { chronicle.label(of: $0) }
-    let more = name.records.count > names.count ? ", …" : ""
-    return "nothing has “\(name.word)”: near it \(names.joined(separator: ", "))\(more)"
+    nearNames = overview.nearNames.map { $0.words(in: chronicle).plain }
   }
 
   var isEmpty: Bool { overview.groups.isEmpty }
