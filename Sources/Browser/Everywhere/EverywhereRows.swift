@@ -34,7 +34,8 @@ extension RowMaker {
     }
     let row = row(of: hit.record)
     let place = "\(Self.name(of: group.kind)) \(number) of \(Wording.number(group.count))"
-    let label = text(chronicle.label(of: hit.record), isName: isNamed(hit.record))
+    let label = text(
+      chronicle.label(of: hit.record), isName: chronicle.kind(of: hit.record).isNamed)
     return [label, .program(place, .dim), row.trailing]
   }
 
@@ -60,10 +61,6 @@ extension RowMaker {
     case .place: placeRow(record)
     case .stage, .term: termRow(record)
     }
-  }
-
-  private func isNamed(_ record: RecordID) -> Bool {
-    [.actor, .place, .agreement].contains(chronicle.kind(of: record))
   }
 
   /// What is left for the text of a row before what stands at its edge.

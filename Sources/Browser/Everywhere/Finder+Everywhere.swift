@@ -42,7 +42,7 @@ extension Finding {
   static func reason(
     of record: RecordID, by query: Query, in chronicle: Chronicle
   ) -> StyledText? {
-    let isName = [.actor, .place, .agreement].contains(chronicle.kind(of: record))
+    let isName = chronicle.kind(of: record).isNamed
     let other = chronicle.speaker(of: record) ?? chronicle.source(record)?.publisher
     let shown = max(
       query.countOfWords(in: chronicle.label(of: record), isName: isName),

@@ -144,6 +144,6 @@ extension RecordFinder {
       default: break
       }
     }
-    return found.filter { NameIndex.kinds.contains(chronicle.kind(of: $0)) }
+    return found.filter { chronicle.kind(of: $0).isNamed }
   }
 }

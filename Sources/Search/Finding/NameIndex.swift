@@ -70,6 +70,12 @@ struct NameIndex: Sendable {
   }
 }
 
+extension RecordKind {
+  /// Whether such a record is called by names, in any spelling and script, rather than by a title
+  /// or words.
+  package var isNamed: Bool { NameIndex.kinds.contains(self) }
+}
+
 extension NameParts {
   /// What spellings of a name with and without spaces, hyphens and particles have in common.
   fileprivate var key: [UInt8] { withoutParticles.flatMap { $0 } }
