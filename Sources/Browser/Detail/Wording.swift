@@ -47,6 +47,13 @@ package enum Wording {
   }
 }
 
+extension RecordKind {
+  /// A number of records of the kind besides others, "3 more quotes".
+  package func countOfMore(_ count: Int) -> String {
+    Wording.count(count, "more \(word)", plural: "more \(plural)")
+  }
+}
+
 extension RecordDate {
   /// The date in words, with what belongs to one day kept on one line.
   var unbroken: String {

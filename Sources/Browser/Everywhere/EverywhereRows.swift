@@ -17,8 +17,7 @@ extension RowMaker {
       return [ListRow(text: heading, isHeading: true)]
     case .more(let group):
       let rest = group.count - group.hits.count
-      let word = rest == 1 ? group.kind.word : group.kind.plural
-      let text = "\(glyphs.ellipsis) \(Wording.number(rest)) more \(word)"
+      let text = "\(glyphs.ellipsis) \(group.kind.countOfMore(rest))"
       return [ListRow(text: .program(text, .dim))]
     case .hit(let hit, _, _):
       let row = row(of: hit.record)

@@ -53,9 +53,7 @@ struct FoundRecords {
     }
     for group in overview.groups where group.places.count > group.best.count {
       let rest = group.places.count - group.best.count
-      let word = rest == 1 ? group.kind.word : group.kind.plural
-      writeMessage(
-        "truce: \(Wording.number(rest)) more \(word): a greater --limit shows them\n")
+      writeMessage("truce: \(group.kind.countOfMore(rest)): a greater --limit shows them\n")
     }
   }
 
