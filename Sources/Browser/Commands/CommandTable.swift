@@ -171,7 +171,7 @@ package enum CommandTable {
       .concordance, "in context", ["K"], "the words found in their context; again: the list",
       .search, .panes, hint: hint("in context", .list, 3)),
     row(
-      .sort, "sort", ["s"], "sort the words in context by the next key", .search,
+      .sort, "sort", ["s"], "sort by the next key: actors, words in context", .search,
       .panes, hint: hint("sort", .list, 1)),
   ]
 

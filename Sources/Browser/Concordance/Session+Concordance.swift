@@ -42,10 +42,7 @@ extension Session {
 
   /// Sorts the lines by the next key.
   mutating func sortConcordance(by steps: Int) {
-    guard let state = pane.concordance else {
-      note = "Only words in context are sorted anew: K shows them"
-      return
-    }
+    guard let state = pane.concordance else { return }
     let steps = steps % Concordance.Order.allCases.count
     pane.concordance?.order = (0..<steps).reduce(state.order) { order, _ in order.next }
   }

@@ -102,7 +102,7 @@ package struct Dialogue: Sendable {
     let isOther =
       before.currentView != session.currentView || old.list.filterInForce != new.list.filterInForce
       || old.list.find != new.list.find || old.concordance?.counts != new.concordance?.counts
-      || old.concordance?.order != new.concordance?.order
+      || old.concordance?.order != new.concordance?.order || old.order != new.order
       || old.everywhere?.answer != new.everywhere?.answer
     if isOther { say(session.spokenView) }
     let isSame = !isOther && before.stop == session.stop

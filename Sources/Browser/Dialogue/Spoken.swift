@@ -25,6 +25,7 @@ extension Session {
       let count = Wording.count(list.count, kind.word, plural: kind.plural)
       sentences.append("\(currentView.name): \(count).")
     }
+    if let order = pane.order { sentences.append("Sorted by: \(order.words).") }
     if currentView == .timeline, let chart = Spoken.chart(of: time) { sentences.append(chart) }
     if let find = list.find {
       let count = Wording.count(list.hits.count, "match", plural: "matches")

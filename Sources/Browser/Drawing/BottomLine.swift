@@ -194,7 +194,7 @@ extension Session {
     case .liftFilter: pane.list.filter != nil
     case .concordance:
       currentView == .quotes && (pane.list.find != nil || pane.list.filterInForce != nil)
-    case .sort: pane.concordance != nil
+    case .sort: pane.concordance != nil || pane.order != nil
     case .goToDate: currentView.hasDays && pane.concordance == nil
     case .nextLink, .followNumber: !(shown.detail.document?.links.isEmpty ?? true)
     case .openAddress: addressToOpen != nil

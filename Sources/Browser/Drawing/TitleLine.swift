@@ -65,6 +65,10 @@ extension Session {
     } else if list.count > 0, list.filter == nil || list.isLifted {
       chips.append((.program(place), nil))
     }
+    if let order = pane.order {
+      let words = room < 50 ? order.shortWords : order.words
+      chips.append((.program("sort: \(words)"), .command(.sort)))
+    }
     return chips
   }
 

@@ -18,6 +18,8 @@ struct RowMaker {
   let view: View
   let chronicle: Chronicle
   let records: RecordList
+  /// The order of the records, where there is more than one.
+  let order: ListOrder?
   /// The room of a row behind the marker.
   let columns: Int
   let glyphs: Glyphs

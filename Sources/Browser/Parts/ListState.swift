@@ -144,7 +144,27 @@ extension ListState {
 
 // MARK: - Search and filter
 
+extension Hits {
+  /// The same in a list in another order.
+  package func reordered(_ newPlace: (Int) -> Int) -> Hits {
+    Hits(
+      text: text,
+      positions: positions.map { Int32(truncatingIfNeeded: newPlace(Int($0))) }.sorted(),
+      nearNames: nearNames, time: time)
+  }
+}
+
 extension ListState {
+  /// Puts the whole list into another order: each place of it becomes a new one. What is selected,
+  /// found and filtered stays the same.
+  package mutating func reorder(_ newPlace: (Int) -> Int) {
+    guard total > 0 else { return }
+    position = newPlace(position)
+    filter = filter?.reordered(newPlace)
+    find = find?.reordered(newPlace)
+    refreshHits()
+  }
+
   /// Sets or ends the search. The selection stays.
   package mutating func set(find: Hits?) {
     self.find = find

@@ -6,6 +6,7 @@ struct RowCache: Sendable {
   /// All that the rows of an item depend on, besides the store.
   private struct Key: Hashable, Sendable {
     let view: View
+    var order: ListOrder?
     let columns: Int
     let query: String?
     let filter: String?
@@ -22,7 +23,7 @@ struct RowCache: Sendable {
   /// Forgets everything if it was made for another list or another width.
   mutating func prepare(for maker: RowMaker, _ list: ListState) {
     let key = Key(
-      view: maker.view, columns: maker.columns, query: maker.query?.line,
+      view: maker.view, order: maker.order, columns: maker.columns, query: maker.query?.line,
       filter: list.isLifted ? nil : list.filter?.text)
     prepare(for: key)
   }

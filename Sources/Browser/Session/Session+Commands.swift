@@ -39,7 +39,7 @@ extension Session {
     case .facets: return switchFacets()
     case .toggleFacet: return toggleFacet()
     case .concordance: toggleConcordance()
-    case .sort: sortConcordance(by: times ?? 1)
+    case .sort: sort(by: times ?? 1)
     case .followNumber: return beginLink(digit: nil)
     case .nextLink: moveToLink(by: times ?? 1)
     case .previousLink: moveToLink(by: -(times ?? 1))

@@ -96,7 +96,7 @@ extension Session {
     let isPart = kind == .stage || kind == .term
     let target = isPart ? chronicle.agreement(containing: record) ?? record : record
     let view = View(of: kind)
-    let position = chronicle.position(of: target)
+    let position = place(of: chronicle.position(of: target), in: view)
     jump { session in
       session.currentView = view
       session.pane.everywhere = nil

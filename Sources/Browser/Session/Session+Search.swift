@@ -53,7 +53,7 @@ extension Session {
     let hits = Hits(
       text: request.text, positions: result.positions, nearNames: result.nearNames,
       time: result.time)
-    setHits(hits, for: request.purpose, in: request.view)
+    setHits(placed(hits, in: request.view), for: request.purpose, in: request.view)
   }
 
   /// No result of a search that is still under way is to be taken.

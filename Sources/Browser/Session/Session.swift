@@ -18,6 +18,7 @@ package struct Session: Sendable {
   let calendar: QueryCalendar
   /// The days of all events.
   let allTime: TimeIndex
+  let actorOrder: ActorOrder
 
   var size: Size
   package internal(set) var currentView = View.timeline
@@ -79,7 +80,12 @@ package struct Session: Sendable {
     dayCount = DayCount(chronicle)
     calendar = QueryCalendar(chronicle, today: today)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
-    panes = View.allCases.map { Pane(list: ListState(total: $0.records(in: chronicle).count)) }
+    actorOrder = ActorOrder(chronicle)
+    panes = View.allCases.map {
+      Pane(
+        list: ListState(total: $0.records(in: chronicle).count),
+        order: $0 == .actors ? .mostNamed : nil)
+    }
     settle()
   }
 
@@ -116,6 +122,8 @@ package struct Session: Sendable {
 /// What a view shows: its list, its detail, and which of them the keys go to.
 struct Pane: Hashable, Sendable {
   var list: ListState
+  /// In which order its list stands; `nil` where there is but one.
+  var order: ListOrder?
   /// What stands in the place of the list, if anything does.
   var concordance: ConcordanceState?
   /// What stands in the place of either, if anything does.
@@ -167,7 +175,7 @@ extension Session {
   var stop: Stop { Stop(view: currentView, pane: pane) }
 
   /// All records of the current view.
-  var records: RecordList { currentView.records(in: chronicle) }
+  var records: RecordList { records(of: currentView) }
 
   /// The record that is selected; `nil` in an empty list.
   package var selected: RecordID? {

@@ -63,8 +63,8 @@ extension Session {
     let area = layout.listText
     let columns = layout.arrangement == .single ? area.columns : area.columns - 2
     return RowMaker(
-      view: currentView, chronicle: chronicle, records: records, columns: max(1, columns),
-      glyphs: glyphs, dayCount: dayCount, time: time,
+      view: currentView, chronicle: chronicle, records: records, order: pane.order,
+      columns: max(1, columns), glyphs: glyphs, dayCount: dayCount, time: time,
       isFiltered: pane.list.filter != nil && !pane.list.isLifted, query: query)
   }
 

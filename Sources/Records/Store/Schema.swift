@@ -53,7 +53,7 @@ enum FieldType: Sendable {
 enum Slot: UInt8, Sendable {
   case none, label, kind, status, date, end, conditions, text
   case reportBasis, reportSays, reportKnown, reportDate, reportStatus, reportState, reportStanding
-  case note, source, more, language
+  case note, source, more, language, weight
 }
 
 /// The shapes there are.
@@ -85,8 +85,11 @@ enum Schema {
   static let marker = "ceasefire"
 
   static let anonymousCode = position(of: ActorKind.anonymous)
+  static let outletCode = position(of: ActorKind.outlet)
   static let commentCode = position(of: SourceKind.comment)
   static let conditionalCode = position(of: Status.conditional)
+  static let keyCode = position(of: Weight.key)
+  static let minorCode = position(of: Weight.minor)
 
   /// The bit of the field `note` among those of a report that were there.
   static let reportNote: UInt32 = report.index(of: "note").map { 1 << UInt32($0) } ?? 0
@@ -271,7 +274,7 @@ enum Schema {
       Field("kind", .word(.eventKind), required: true, slot: .kind),
       Field("date", .date, slot: .date),
       Field("status", .word(.status), required: true, slot: .status),
-      Field("weight", .word(.weight)),
+      Field("weight", .word(.weight), slot: .weight),
       Field("condition", .text, slot: .conditions),
       Field("likelihood", .text),
       Field("place", .reference(.eventPlace)),
