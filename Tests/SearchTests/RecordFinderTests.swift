@@ -43,6 +43,9 @@ import Testing
       ("id:q-wh", .quote, ["q-wh"]),
       ("lang:en kind:comment", .source, ["aj-miami-comment"]),
       ("mode:direct", .event, []),
+      ("weight:key", .event, ["miami-talks"]),
+      ("weight:key,minor -weight:minor", .event, ["miami-talks"]),
+      ("weight:key", .actor, []),
     ] as [(String, RecordKind, [String])])
   func fields(line: String, kind: RecordKind, expected: [String]) {
     #expect(found(line, kind) == expected)

@@ -33,7 +33,7 @@ extension DocumentBuilder {
     field("status", status(of: fold))
     addCondition(of: event, fold)
     if let likelihood = event.likelihood { field("likelihood", likelihood) }
-    if event.weight == .key { field("weight", event.weight.rawValue) }
+    if event.weight != .normal { field("weight", event.weight.rawValue) }
   }
 
   /// The condition as stated; else the events it requires; a conditional event without either says

@@ -132,6 +132,7 @@ enum Spoken {
     {
       parts.append("day \(count.number) of \(Block.visible(count.basis.name))")
     }
+    if facts.event.weight == .key { parts.append("key") }
     parts.append(facts.status.rawValue)
     if let standing = facts.standing {
       parts.append(standing.standing.rawValue)

@@ -65,6 +65,11 @@ extension Session {
       frame.write(
         StyledText(String(glyphs.arrow), .mark), at: line.origin, columns: 2, isSelected: isLit)
     }
+    if let sign = item.sign {
+      frame.write(
+        StyledText(String(sign), .mark), at: line.splitLeft(1).rest.origin, columns: 1,
+        isSelected: isLit)
+    }
     let body = line.splitLeft(indent).rest
     let trailing = item.trailing.columns
     let hasTrailing = trailing > 0 && trailing < body.columns / 2 + 8 && trailing < body.columns - 8

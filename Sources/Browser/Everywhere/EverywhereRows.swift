@@ -76,7 +76,7 @@ extension RowMaker {
       facts.date?.shown(columns >= 56 ? .full : .short) ?? "no date stated", .dim)
     trailing += .program(" \(facts.standing?.standing.badge ?? " ")", .mark)
     let title = window(facts.event.title, .text, columns: room(before: trailing) - sign.columns)
-    return ListRow(text: sign + title, trailing: trailing)
+    return ListRow(sign: facts.event.weight.sign, text: sign + title, trailing: trailing)
   }
 
   private func shortQuoteRow(_ record: RecordID) -> ListRow {

@@ -4,6 +4,8 @@ import Search
 
 /// One row of a list, without the marker of the selection before it.
 struct ListRow: Hashable, Sendable {
+  /// What stands before the text, behind the marker of the selection.
+  var sign: Character?
   var text: StyledText
   /// What stands at the right edge.
   var trailing = StyledText()

@@ -42,6 +42,11 @@ extension Status {
   }
 }
 
+extension Weight {
+  /// The sign before an event that matters more than others.
+  var sign: Character? { self == .key ? "*" : nil }
+}
+
 extension Standing {
   /// The letter at the end of a line for what is not plainly reported.
   package var badge: Character? {

@@ -94,7 +94,8 @@ extension RowMaker {
       line += column(.program(facts.event.kind.word, .dim), width) + .program(" ", .text)
     }
     line += text(facts.event.title)
-    return ListRow(text: line, trailing: trailing(of: facts, record))
+    return ListRow(
+      sign: facts.event.weight.sign, text: line, trailing: trailing(of: facts, record))
   }
 
   private func trailing(of facts: EventFacts, _ record: RecordID) -> StyledText {
@@ -126,7 +127,9 @@ extension RowMaker {
     return [
       text(facts.event.title),
       StyledText(sign, .mark) + StyledText(" " + date, .heading),
-      StyledText("\(facts.status.rawValue) \(facts.event.kind.word)", .dim),
+      StyledText(
+        "\(facts.status.rawValue) \(facts.event.kind.word)"
+          + (facts.event.weight == .key ? " \(glyphs.dot) key" : ""), .dim),
       StyledText(standing, .dim),
     ]
   }

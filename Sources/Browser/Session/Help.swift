@@ -123,6 +123,7 @@ struct Help: Sendable {
         })
     }
     add("Signs of a status", Status.allCases.map { (String($0.sign(glyphs)), $0.meaning) })
+    add("Sign of a weight", [("*", "key: what to see first; weight:key in a filter leaves these")])
     add(
       "Letters of a standing",
       Standing.allCases.compactMap { standing in

@@ -37,6 +37,13 @@ extension Chronicle {
     return code < Self.acts.count ? Self.acts[code] : .say
   }
 
+  /// How much an event matters when one looks from far away; `nil` for other records.
+  package func weight(of event: RecordID) -> Weight? {
+    guard kind(of: event) == .event else { return nil }
+    let flags = table[event].flags
+    return flags.contains(.isKey) ? .key : flags.contains(.isMinor) ? .minor : .normal
+  }
+
   /// Whether a quote has more words to search than its text: a note, an original, other printings.
   package func hasMoreText(_ quote: RecordID) -> Bool {
     table[quote].flags.contains(.hasMoreText)

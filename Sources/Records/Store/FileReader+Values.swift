@@ -137,6 +137,8 @@ extension FileReader {
     switch field.slot {
     case .kind: row.code = code
     case .status: row.status = code
+    case .weight where code == Schema.keyCode: row.flags.insert(.isKey)
+    case .weight where code == Schema.minorCode: row.flags.insert(.isMinor)
     case .reportSays: report.says = code
     case .reportStatus: report.status = code
     case .reportState: report.state = code

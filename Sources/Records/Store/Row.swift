@@ -42,6 +42,10 @@ struct Row: BitwiseCopyable {
     static let hasMoreText = Flags(rawValue: 32)
     /// A quote that says itself in which language it is given.
     static let hasLanguage = Flags(rawValue: 64)
+    /// An event of little weight. The bit is that of a language, which events have none of.
+    static let isMinor = Flags(rawValue: 64)
+    /// An event of much weight.
+    static let isKey = Flags(rawValue: 128)
   }
 
   var edgeRange: Range<Int> { Int(edges)..<Int(edgesEnd) }

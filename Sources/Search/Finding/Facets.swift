@@ -44,7 +44,7 @@ extension RecordFinder {
   /// The fields that tell records of a kind apart, those with few values first.
   package static func facetFields(of kind: RecordKind) -> [Field] {
     switch kind {
-    case .event: [.kind, .status, .standing, .on, .role, .actor, .place, .source]
+    case .event: [.kind, .status, .standing, .weight, .on, .role, .actor, .place, .source]
     case .quote: [.mode, .act, .on, .lang, .actor, .source]
     case .actor: [.kind, .actor]
     case .agreement: [.kind, .on, .role, .actor, .place, .source]
@@ -131,7 +131,7 @@ extension RecordFinder {
       switch field {
       case .kind: kind != .quote && Chronicle.kindWords(of: kind) != nil
       case .mode, .act: kind == .quote
-      case .status: kind == .event
+      case .status, .weight: kind == .event
       case .standing: kind == .event && standings != nil
       default: false
       }
@@ -224,6 +224,7 @@ extension Chronicle {
   fileprivate func word(of field: Field, in record: RecordID, asOf day: Day?) -> String? {
     switch field {
     case .act: act(of: record)?.rawValue
+    case .weight: weight(of: record)?.rawValue
     case .status where day == nil: status(of: record)?.rawValue
     case .status: fold(record, asOf: day)?.status.rawValue
     default: standing(record, asOf: day)?.standing.rawValue

@@ -20,6 +20,11 @@ extension RecordFinder {
       return try keep(places, kind, isCancelled) { $0.act(of: $1).map(acts.contains) ?? false }
     case .status: return try statuses(term, within: places, search, isCancelled)
     case .standing: return try standings(term, within: places, search, isCancelled)
+    case .weight:
+      let weights = Set(Self.words(of: term).compactMap(Weight.init(rawValue:)))
+      return try keep(places, kind, isCancelled) {
+        $0.weight(of: $1).map(weights.contains) ?? false
+      }
     case .lang: return try languages(term, within: places, kind, isCancelled)
     case .from, .to, .on, .last, .day: return try dates(term, within: places, search, isCancelled)
     case .asof:

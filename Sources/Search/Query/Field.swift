@@ -2,8 +2,8 @@ import Records
 
 /// The fields that a query line can ask for by name: `speaker:naim`, `from:2025-10`.
 package enum Field: String, CaseIterable, Sendable {
-  case actor, role, speaker, origin, via, kind, status, standing, mode, act, place, about, source
-  case lang, from, to, on, last, day, asof, id
+  case actor, role, speaker, origin, via, kind, status, standing, weight, mode, act, place, about
+  case source, lang, from, to, on, last, day, asof, id
 
   /// What its value is.
   package enum Value: Sendable {
@@ -30,6 +30,7 @@ package enum Field: String, CaseIterable, Sendable {
     case .kind: .word(Self.kindWords)
     case .status: .word(Status.allCases.map(\.rawValue))
     case .standing: .word(Standing.allCases.map(\.rawValue))
+    case .weight: .word(Weight.allCases.map(\.rawValue))
     case .mode: .word(QuoteMode.allCases.map(\.rawValue))
     case .act: .word(Act.allCases.map(\.rawValue))
     case .lang: .tag
@@ -51,6 +52,7 @@ package enum Field: String, CaseIterable, Sendable {
     case .kind: "the kind of event, actor, agreement or source"
     case .status: "where an event stands in the world"
     case .standing: "how far its evidence carries"
+    case .weight: "how much an event matters seen from far away"
     case .mode: "whether the words are the speaker’s"
     case .act: "what the speaker does by saying it"
     case .place: "there, or in a place within it"
@@ -78,6 +80,7 @@ package enum Field: String, CaseIterable, Sendable {
     case .kind: "kind:talks,visit"
     case .status: "status:planned"
     case .standing: "standing:disputed"
+    case .weight: "weight:key"
     case .mode: "mode:direct"
     case .act: "act:reject"
     case .place: "place:cairo"
