@@ -91,8 +91,10 @@ private struct Player {
       for key in try Key.parse(value) { try send(.key(key)) }
       try send(.pause)
     case "deliver":
-      for request in waiting { try answer(request) }
+      // What they ask for in their turn comes with the next delivery.
+      let requests = waiting
       waiting = []
+      for request in requests { try answer(request) }
     case "effects": return ["effects: " + effects.joined(separator: ", ")]
     default: throw Fault(description: "unknown line: \(line)")
     }

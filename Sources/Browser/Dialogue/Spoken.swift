@@ -30,6 +30,9 @@ extension Session {
     if let find = list.find {
       let count = Wording.count(list.hits.count, "match", plural: "matches")
       sentences.append("Search for \(Block.visible(find.text)): \(count).")
+      if let found = foundElsewhere {
+        sentences.append("Elsewhere: \(found); everywhere searches all lists.")
+      }
     }
     return sentences.joined(separator: " ")
   }

@@ -16,9 +16,8 @@ extension Session {
       frame.write(
         StyledText(" \(keys)\(glyphs.ellipsis)", .notice), at: area.origin, columns: area.columns)
     } else {
-      let words = finding?.words.map {
-        $0.shown(in: glyphs).cut(to: area.columns * 3 / 5)
-      }
+      let told = finding?.words ?? foundElsewhere.map { _ in .program(noMatch, .notice) }
+      let words = told.map { $0.shown(in: glyphs).cut(to: area.columns * 3 / 5) }
       let columns = words.map(\.columns) ?? 0
       let room = columns > 0 ? area.columns - columns - 2 : area.columns
       drawHints(in: area.splitLeft(room).part, of: &frame)
@@ -87,7 +86,7 @@ extension Session {
       if let mistake = mistake(in: query) { return mistake }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
-      guard let number = pane.list.hitNumber else { return "no match" }
+      guard let number = pane.list.hitNumber else { return noMatch }
       return "\(Wording.number(number)) of \(total)"
     case .everywhere:
       guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }

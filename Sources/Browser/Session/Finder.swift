@@ -29,6 +29,9 @@ package struct Finder: Sendable {
     if request.purpose == .everywhere {
       return everywhere(for: request, isCancelled: isCancelled)
     }
+    if request.purpose == .elsewhere {
+      return elsewhere(for: request, isCancelled: isCancelled)
+    }
     if request.purpose == .completion {
       let completion = records.completion(
         of: request.text, at: request.offset,

@@ -48,6 +48,8 @@ package struct SearchRequest: Hashable, Sendable {
     case mark
     /// To say what the line being typed could go on with.
     case completion
+    /// To say what there is in other lists of what a list has none of.
+    case elsewhere
   }
 
   /// Later requests have greater numbers; the session takes the result of the latest only.
@@ -57,7 +59,12 @@ package struct SearchRequest: Hashable, Sendable {
   package let purpose: Purpose
 
   /// Whether it is put off for what is typed in a list, rather than given up.
-  package var canWait: Bool { purpose == .facets || purpose == .everywhere }
+  package var canWait: Bool {
+    switch purpose {
+    case .facets, .everywhere, .elsewhere: true
+    case .find, .narrow, .concordance, .mark, .completion: false
+    }
+  }
 
   /// Whether it is not to be gone on with once another one is there. Two that can wait do not put
   /// each other off.

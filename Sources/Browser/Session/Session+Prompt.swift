@@ -105,7 +105,7 @@ extension Session {
       self.prompt = nil
       if stop != prompt.origin { history.leave(prompt.origin) }
       if pane.list.find?.positions.isEmpty ?? false, prompt.purpose == .find {
-        note = "No match in this list: g/ searches everywhere"
+        note = noMatchNote
       }
     case .everywhere:
       guard pane.everywhere?.isBlank == false else { return cancel() }

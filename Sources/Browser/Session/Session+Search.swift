@@ -43,6 +43,7 @@ extension Session {
     case .concordance: takeConcordance(result)
     case .completion: return takeCompletion(result)
     case .everywhere: takeEverywhere(result)
+    case .elsewhere: takeElsewhere(result)
     case .find, .narrow, .mark: takeHits(result)
     }
     return []
@@ -59,7 +60,7 @@ extension Session {
   /// No result of a search that is still under way is to be taken.
   mutating func abandonSearches() {
     for purpose in generations.keys { generations[purpose]? += 1 }
-    (concordanceAsked, everywhereAsked) = (nil, nil)
+    (concordanceAsked, everywhereAsked, elsewhereAsked) = (nil, nil, nil)
   }
 
   private mutating func setHits(
@@ -76,7 +77,7 @@ extension Session {
       list.set(filter: hits)
       list.select(atOrAfter: start)
     case .mark: list.set(find: hits)
-    case .facets, .concordance, .everywhere, .completion: break
+    case .facets, .concordance, .everywhere, .completion, .elsewhere: break
     }
     panes[view.rawValue].list = list
   }

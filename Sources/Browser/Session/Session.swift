@@ -52,6 +52,10 @@ package struct Session: Sendable {
   var concordanceAsked: ConcordanceRequest?
   /// A line that has been asked for everywhere and has not been answered.
   var everywhereAsked: String?
+  /// What other lists have of what was last found nowhere in one.
+  var elsewhere: EverywhereAnswer?
+  /// A line that other lists have been asked for and have not answered.
+  var elsewhereAsked: String?
   /// Lines typed before, the latest last.
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
@@ -105,7 +109,7 @@ package struct Session: Sendable {
     case .note(let text): note = text
     case .pause: chord = nil
     }
-    effects += refreshConcordance() + refreshEverywhere()
+    effects += refreshConcordance() + refreshEverywhere() + refreshElsewhere()
     settle()
     return effects
   }
