@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-/* Bytes compared at once, bytes of text fetched in advance, blocks marked before any is checked. */
-enum { BLOCK = 64, AHEAD = 2048, BATCH = 32 };
+/* Bytes compared at once, bytes of text fetched in advance, rows fetched in advance, blocks marked
+   before any is checked. */
+enum { BLOCK = 64, AHEAD = 2048, NEXT = 8, BATCH = 32 };
 
 #ifndef __has_feature
 #define __has_feature(name) 0
@@ -155,8 +156,8 @@ static size_t keep_by_hit(const size_t *starts, const uint64_t *hits, size_t blo
 }
 
 /* Keeps rows going from row to row, without a branch on the hit: quick where hits are many. */
-static size_t keep_by_row(const size_t *starts, const uint64_t *hits, bool is_excluded,
-                          uint32_t *rows, size_t count) {
+static size_t keep_by_row(const size_t *starts, const uint64_t *hits, uint32_t *rows,
+                          size_t count) {
   size_t kept = 0, base = starts[rows[0]] / BLOCK;
   for (size_t place = 0; place < count; place++) {
     uint32_t row = rows[place];
@@ -166,7 +167,7 @@ static size_t keep_by_row(const size_t *starts, const uint64_t *hits, bool is_ex
     for (; block < final; block++, mask = ~(uint64_t)0) any |= hits[block] & mask;
     any |= hits[final] & mask & bits_up_to(to);
     rows[kept] = row;
-    kept += (any != 0) != is_excluded;
+    kept += any != 0;
   }
   return kept;
 }
@@ -194,9 +195,8 @@ static size_t keep_close(const csearch_index *index, const csearch_pattern *patt
     }
   }
   for (size_t i = 0; i < blocks; i++) filled += scratch[i] != 0;
-  if (!pattern->is_excluded && filled < count / 8)
-    return keep_by_hit(starts, scratch, blocks, rows, count);
-  return keep_by_row(starts, scratch, pattern->is_excluded, rows, count);
+  return filled < count / 8 ? keep_by_hit(starts, scratch, blocks, rows, count)
+                            : keep_by_row(starts, scratch, rows, count);
 }
 
 static inline __attribute__((always_inline)) bool holds(const csearch_index *index,
@@ -208,20 +208,24 @@ static inline __attribute__((always_inline)) bool holds(const csearch_index *ind
   return false;
 }
 
-/* For rows far apart: each by itself. */
+/* For rows far apart: each by itself, while the text of those that come next is fetched. */
 FOR_EACH_CPU
 static size_t keep_scattered(const csearch_index *index, const csearch_pattern *pattern,
                              uint32_t *rows, size_t count) {
   size_t kept = 0;
   for (size_t place = 0; place < count; place++) {
     uint32_t row = rows[place];
+    size_t next = index->row_starts[rows[place + NEXT < count ? place + NEXT : place]];
+    __builtin_prefetch(index->text + next);
+    __builtin_prefetch(index->text + next + BLOCK);
+    __builtin_prefetch(index->word_starts + next / BLOCK);
     bool is_found = false;
     for (size_t n = 0; n < pattern->count && !is_found; n++) {
       plan_t plan = plan_of(&pattern->needles[n]);
       is_found = holds(index, &plan, row);
     }
     rows[kept] = row;
-    kept += is_found != pattern->is_excluded;
+    kept += is_found;
   }
   return kept;
 }
@@ -233,39 +237,42 @@ size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, 
                                        : keep_scattered(index, pattern, rows, count);
 }
 
-static inline void set(uint64_t *bits, uint8_t bit) {
-  bits[bit / BLOCK] |= (uint64_t)1 << (bit % BLOCK);
-}
-
-static inline __attribute__((always_inline)) void mask_of(const csearch_slots *slots,
-                                                          const uint8_t *bytes, size_t length,
-                                                          uint64_t *bits) {
-  set(bits, slots->one[bytes[0]]);
-  if (length < 2) return;
-  set(bits, slots->two[bytes[0] | bytes[1] << 8]);
-  if (length < 3) return;
+size_t csearch_bits(const csearch_slots *slots, const uint8_t *bytes, size_t length,
+                    uint8_t *bits) {
+  bits[0] = slots->one[bytes[0]];
+  if (length < 2) return 1;
+  bits[1] = slots->two[bytes[0] | bytes[1] << 8];
+  if (length < 3) return 2;
   uint32_t key = csearch_key(bytes), slot = csearch_slot(bytes);
   bool is_own = slots->three_keys[slot] == key;
-  set(bits, is_own ? slots->three[slot] : slots->shared + slot % CSEARCH_SHARED);
+  bits[2] = is_own ? slots->three[slot] : (uint8_t)(slots->shared + slot % CSEARCH_SHARED);
+  return 3;
 }
 
-void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t length, uint64_t *bits) {
-  mask_of(slots, bytes, length, bits);
+/* Sets, in the sets of 64 rows, one row's bit in those of the beginnings of its words. */
+static void sign_row(const csearch_index *index, const csearch_slots *slots, size_t row,
+                     uint64_t *sets) {
+  size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
+  uint64_t own = (uint64_t)1 << (row % BLOCK);
+  for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
+    uint64_t starts = index->word_starts[block] & bits_within(block, from, to);
+    for (; starts != 0; starts &= starts - 1) {
+      uint8_t bits[3];
+      /* What follows the row's last letter sets a bit more, which does no harm. */
+      csearch_bits(slots, index->text + block * BLOCK + (size_t)__builtin_ctzll(starts), 3, bits);
+      for (size_t i = 0; i < 3; i++) sets[bits[i]] |= own;
+    }
+  }
 }
 
 void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
-                  uint64_t *signatures) {
-  for (size_t row = 0; row < rows; row++) {
-    size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
-    uint64_t bits[2] = {0, 0};
-    for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
-      uint64_t starts = index->word_starts[block] & bits_within(block, from, to);
-      /* What follows the row's last letter sets a bit more, which does no harm. */
-      for (; starts != 0; starts &= starts - 1)
-        mask_of(slots, index->text + block * BLOCK + (size_t)__builtin_ctzll(starts), 3, bits);
-    }
-    signatures[row * 2] = bits[0];
-    signatures[row * 2 + 1] = bits[1];
+                  uint64_t *sets) {
+  size_t words = (rows + BLOCK - 1) / BLOCK;
+  for (size_t word = 0; word < words; word++) {
+    uint64_t some[CSEARCH_BITS] = {0};
+    for (size_t row = word * BLOCK; row < rows && row < (word + 1) * BLOCK; row++)
+      sign_row(index, slots, row, some);
+    for (size_t bit = 0; bit < CSEARCH_BITS; bit++) sets[bit * words + word] = some[bit];
   }
 }
 

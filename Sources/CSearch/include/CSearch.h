@@ -28,11 +28,10 @@ typedef struct {
   bool ends_at_word;
 } csearch_needle;
 
-/* A condition on a row: it holds one of the needles, or none of them. */
+/* A condition on a row: it holds one of the needles. */
 typedef struct {
   const csearch_needle *needles;
   size_t count;
-  bool is_excluded;
 } csearch_pattern;
 
 /* Whether rows in ascending order, at least one of them, lie so close together that it is quicker to
@@ -50,12 +49,12 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
-/* How many places the table of beginnings of three bytes has, and how many bits those beginnings
-   share that have none of their own. */
-enum { CSEARCH_THREES = 4096, CSEARCH_SHARED = 8 };
+/* How many bits there are for the beginnings of words, how many of them those beginnings of three
+   bytes share that have none of their own, and how many places their table has. */
+enum { CSEARCH_BITS = 128, CSEARCH_SHARED = 8, CSEARCH_THREES = 4096 };
 
-/* Which of 128 bits stands for a beginning of a word: by its first byte, by its first two (the first
-   of them low), and by the slot of its first three, where that is theirs by its key; else one of the
+/* Which bit stands for a beginning of a word: by its first byte, by its first two (the first of them
+   low), and by the slot of its first three, where that is theirs by its key; else one of the
    CSEARCH_SHARED bits from `shared` on. */
 typedef struct {
   const uint8_t *one;
@@ -74,12 +73,15 @@ static inline uint32_t csearch_slot(const uint8_t *bytes) {
   return csearch_key(bytes) * 0x9E3779B1u >> 20;
 }
 
-/* Sets in `bits[2]` the bits that stand for the beginnings of one to three bytes of a needle. */
-void csearch_mask(const csearch_slots *slots, const uint8_t *bytes, size_t length, uint64_t *bits);
+/* Puts into `bits[3]` which bits stand for the beginnings of one to three bytes of a needle, and
+   returns how many they are. */
+size_t csearch_bits(const csearch_slots *slots, const uint8_t *bytes, size_t length,
+                    uint8_t *bits);
 
-/* For each of the first `rows` rows, two words: the bits of all beginnings of its words. */
+/* For each bit, which of the first `rows` rows have a word with such a beginning: for one bit after
+   another a set of rows, in which bit i (least significant first) of word j stands for row 64 j + i. */
 void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
-                  uint64_t *signatures);
+                  uint64_t *sets);
 
 /* Into how many parts each row falls, at least 1, and where all but the last of them end: for each
    row one after another, in bytes from where the row begins. Only the first `looked_at` of them,

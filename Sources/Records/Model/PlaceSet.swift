@@ -11,16 +11,19 @@ package struct PlaceSet: Hashable, Sendable {
 
   /// An empty set of the places of a list.
   package init(total: Int) {
-    words = [UInt64](repeating: 0, count: (total + 63) / 64)
+    words = [UInt64](repeating: 0, count: Self.wordCount(of: total))
     self.total = total
   }
 
   /// All places of a list.
   package init(all total: Int) {
-    words = [UInt64](repeating: .max, count: (total + 63) / 64)
+    words = [UInt64](repeating: .max, count: Self.wordCount(of: total))
     self.total = total
     if total % 64 != 0 { words[total / 64] = ~(.max << UInt64(total % 64)) }
   }
+
+  /// How many words the set of the places of a list takes.
+  package static func wordCount(of total: Int) -> Int { (total + 63) / 64 }
 
   /// How many places are in it. Linear in the places of the list, and quick.
   package var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
@@ -41,6 +44,11 @@ package struct PlaceSet: Hashable, Sendable {
 
   package mutating func formIntersection(_ other: PlaceSet) {
     for index in words.indices { words[index] &= other.words[index] }
+  }
+
+  /// Keeps what is in another set of the same list too, given by its words.
+  package mutating func formIntersection(_ others: ArraySlice<UInt64>) {
+    for (index, other) in zip(words.indices, others) { words[index] &= other }
   }
 
   package mutating func subtract(_ other: PlaceSet) {
@@ -75,7 +83,7 @@ extension PlaceSet: Sequence {
       rest = words.first ?? 0
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     package mutating func next() -> UInt32? {
       while rest == 0 {
         index += 1

@@ -4,27 +4,47 @@ import Records
 extension TextIndex {
   /// The rows that satisfy all clauses; nil if cancelled.
   ///
-  /// What the beginnings of their words tell apart is not looked at. Works on some rows at a time, so
-  /// that their text is still in the processor's cache for the second clause.
+  /// Only the text of rows that the beginnings of their words do not tell apart is looked at.
   func scan(
     for clauses: [Clause], within rows: PlaceSet?, _ isCancelled: () -> Bool
   ) -> PlaceSet? {
-    let all = rows ?? PlaceSet(all: rowCount)
-    guard !clauses.isEmpty else { return all }
-    let patterns = clauses.map { (Pattern($0), beginnings.test(for: $0)) }
+    var rest = rows ?? PlaceSet(all: rowCount)
+    let tests = clauses.map { beginnings.test(for: $0.needles) }
+    for (clause, test) in zip(clauses, tests) where !clause.isExcluded {
+      rest = beginnings.rows(passing: test, among: rest)
+    }
+    for (clause, test) in zip(clauses, tests) {
+      if isCancelled() { return nil }
+      if test.isExact, !clause.isExcluded { continue }
+      var found = rest
+      if clause.isExcluded { found = beginnings.rows(passing: test, among: rest) }
+      if !test.isExact {
+        guard let sure = self.rows(with: clause.needles, among: found, isCancelled) else {
+          return nil
+        }
+        found = sure
+      }
+      if clause.isExcluded { rest.subtract(found) } else { rest = found }
+    }
+    return rest
+  }
+
+  /// Of some rows, those in whose text one of the needles stands; nil if cancelled.
+  private func rows(
+    with needles: [Needle], among rows: PlaceSet, _ isCancelled: () -> Bool
+  ) -> PlaceSet? {
+    let pattern = Pattern(needles)
     var scratch: [UInt64] = []
     var found = PlaceSet(total: rowCount)
     let isComplete = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: Self.rowsAtOnce) {
       some in
-      var unseen = all.makeIterator()
+      var unseen = rows.makeIterator()
       while true {
         if isCancelled() { return false }
-        var left = Self.fill(some, from: &unseen)
-        if left == 0 { return true }
-        for (pattern, test) in patterns where left > 0 {
-          left = keep(UnsafeMutableBufferPointer(rebasing: some[..<left]), pattern, test, &scratch)
-        }
-        for row in some[..<left] { found.insert(row) }
+        let count = Self.fill(some, from: &unseen)
+        if count == 0 { return true }
+        let listed = UnsafeMutableBufferPointer(rebasing: some[..<count])
+        for row in listed[..<keep(listed, pattern, &scratch)] { found.insert(row) }
       }
     }
     return isComplete ? found : nil
@@ -42,19 +62,13 @@ extension TextIndex {
     return count
   }
 
-  /// Of 120 bytes each they fit in a second-level cache.
+  /// Few enough for one to be able to cancel in time.
   private static let rowsAtOnce = 2048
 
-  /// Moves the rows that satisfy a pattern to the front and returns how many they are.
+  /// Moves the rows with one of the needles to the front and returns how many they are.
   private func keep(
-    _ rows: UnsafeMutableBufferPointer<UInt32>, _ pattern: Pattern, _ test: WordBeginnings.Test,
-    _ scratch: inout [UInt64]
+    _ rows: UnsafeMutableBufferPointer<UInt32>, _ pattern: Pattern, _ scratch: inout [UInt64]
   ) -> Int {
-    var rows = rows
-    if !pattern.isExcluded {
-      rows = UnsafeMutableBufferPointer(rebasing: rows[..<beginnings.keep(rows, test)])
-      if test.isExact { return rows.count }
-    }
     guard let first = rows.first, let last = rows.last else { return 0 }
     if csearch_is_close(rows.baseAddress, rows.count) {
       let room = csearch_scratch(rowStarts[Int(last) + 1] - rowStarts[Int(first)])
@@ -114,19 +128,13 @@ extension FoldedText {
   }
 }
 
-/// A clause laid out for the scan.
+/// Needles laid out for the scan.
 private struct Pattern {
-  let isExcluded: Bool
   /// The bytes of all needles, one after another.
   private let bytes: [UInt8]
   private let needles: [(length: Int, isWhole: Bool)]
 
-  init(_ clause: Clause) {
-    self.init(clause.needles, isExcluded: clause.isExcluded)
-  }
-
-  init(_ needles: [Needle], isExcluded: Bool = false) {
-    self.isExcluded = isExcluded
+  init(_ needles: [Needle]) {
     bytes = needles.flatMap(\.bytes)
     self.needles = needles.map { ($0.bytes.count, $0.isWhole) }
   }
@@ -141,8 +149,7 @@ private struct Pattern {
           ends_at_word: needle.isWhole)
       }
       return needles.withUnsafeBufferPointer { needles in
-        var pattern = csearch_pattern(
-          needles: needles.baseAddress, count: needles.count, is_excluded: isExcluded)
+        var pattern = csearch_pattern(needles: needles.baseAddress, count: needles.count)
         return body(&pattern)
       }
     }

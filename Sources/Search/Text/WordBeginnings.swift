@@ -1,65 +1,68 @@
 import CSearch
+import Records
 
-/// With which letters the words of each row begin, in 16 bytes a row: what most rows are told by,
-/// before their text is looked at.
+/// Which rows have words that begin with certain letters, in 16 bytes a row: what most rows are told
+/// by, before their text is looked at.
 ///
-/// A bit stands for the first byte of a word, its first two or its first three. Those beginnings that
-/// most rows have are given a bit of their own, as a sample of the rows shows them: whether a row has
-/// one is then known without its text. All others share some bits: a row without the bit has none of
-/// them, and a row with it is yet to be looked at.
+/// A bit stands for the first byte of a word, its first two or its first three, and for each bit there
+/// is the set of the rows that have it. Those beginnings that most rows have are given a bit of their
+/// own, as a sample of the rows shows them: which rows have one is then known without their text. All
+/// others share some bits: a row without the bit has none of them, and a row with it is yet to be
+/// looked at.
 struct WordBeginnings: Sendable {
-  /// Two words of 64 bits for each row.
-  private let signatures: [UInt64]
+  /// The words of the sets of rows, for one bit after another.
+  private let sets: [UInt64]
+  private let rowCount: Int
   private let slots: Slots
 
   /// The memory it takes, in bytes.
-  var byteCount: Int { signatures.capacity * 8 }
+  var byteCount: Int { sets.capacity * 8 }
 
   init(of text: FoldedText, rowStarts: [Int]) {
     let slots = Slots(for: Self.sample(of: text, rowStarts))
     let rows = rowStarts.count - 1
-    self.slots = slots
-    signatures = [UInt64](unsafeUninitializedCapacity: rows * 2) { out, count in
+    (self.slots, rowCount) = (slots, rows)
+    let words = PlaceSet.wordCount(of: rows) * Int(CSEARCH_BITS)
+    sets = [UInt64](unsafeUninitializedCapacity: words) { out, count in
       text.withIndex(rowStarts) { index in
         slots.withPointer { csearch_sign(index, $0, rows, out.baseAddress) }
       }
-      count = rows * 2
+      count = words
     }
   }
 
-  /// What the signature of a row tells of a condition.
+  /// What the beginnings of words tell of a condition.
   struct Test {
-    /// For each needle, the bits that a row with it has.
-    fileprivate var masks: [(UInt64, UInt64)]
+    /// For each needle, the bits of its beginnings.
+    fileprivate var bits: [[Int]] = []
     /// Whether a row with all bits of a needle has the needle.
-    fileprivate(set) var isExact: Bool
+    fileprivate(set) var isExact = true
   }
 
-  func test(for clause: Clause) -> Test {
-    var test = Test(masks: [], isExact: true)
-    for needle in clause.needles {
-      var bits = [UInt64](repeating: 0, count: 2)
-      slots.withPointer { csearch_mask($0, needle.bytes, needle.bytes.count, &bits) }
-      test.masks.append((bits[0], bits[1]))
+  func test(for needles: [Needle]) -> Test {
+    var test = Test()
+    for needle in needles {
+      let bits = [UInt8](unsafeUninitializedCapacity: 3) { bits, count in
+        count = slots.withPointer {
+          csearch_bits($0, needle.bytes, needle.bytes.count, bits.baseAddress)
+        }
+      }
+      test.bits.append(bits.map { Int($0) })
       test.isExact = test.isExact && !needle.isWhole && slots.own.contains(needle.bytes)
     }
     return test
   }
 
-  /// Moves the rows that may meet the condition to the front, and returns how many they are.
-  func keep(_ rows: UnsafeMutableBufferPointer<UInt32>, _ test: Test) -> Int {
-    signatures.withUnsafeBufferPointer { signatures in
-      var kept = 0
-      for row in rows {
-        let (low, high) = (signatures[Int(row) * 2], signatures[Int(row) * 2 + 1])
-        rows[kept] = row
-        for mask in test.masks where low & mask.0 == mask.0 && high & mask.1 == mask.1 {
-          kept += 1
-          break
-        }
-      }
-      return kept
+  /// Of some rows, those that may have one of the needles.
+  func rows(passing test: Test, among rows: PlaceSet) -> PlaceSet {
+    var found = PlaceSet(total: rowCount)
+    for bits in test.bits {
+      var some = rows
+      let words = PlaceSet.wordCount(of: rowCount)
+      for bit in bits { some.formIntersection(sets[bit * words..<(bit + 1) * words]) }
+      found.formUnion(some)
     }
+    return found
   }
 
   // MARK: What is common
