@@ -72,13 +72,21 @@ package struct MentionSet: OptionSet, Sendable {
   package init(_ mentions: Mention...) {
     rawValue = mentions.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
   }
+
+  /// The fields that records of a kind have, or that they alone have.
+  init(of kind: RecordKind, alone: Bool = false) {
+    let fields = Mention.allCases.filter {
+      $0.namers.contains(kind) && (!alone || $0.namers.count == 1)
+    }
+    rawValue = fields.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+  }
 }
 
 extension Chronicle {
   /// Of some records of a kind, or of all, those that name one of a set in one of the fields, or are
   /// in it themselves if asked.
   ///
-  /// Linear in the references of those looked at, or in those that name the set: whichever are fewer.
+  /// Linear in the references of those looked at, or in those that name the set: whichever is quicker.
   /// `isCancelled` is asked now and then; `nil` if it says so.
   package func places(
     within places: PlaceSet?, of kind: RecordKind, naming named: RecordSet,
@@ -86,7 +94,8 @@ extension Chronicle {
     isCancelled: () -> Bool = { false }
   ) -> PlaceSet? {
     guard !named.isEmpty else { return PlaceSet(total: records(of: kind).count) }
-    let most = 4 * (places?.count ?? records(of: kind).count)
+    // To look at what a record names takes about as long as to go through ten that name another.
+    let most = 10 * (places?.count ?? records(of: kind).count)
     guard mentionCount(of: named, upTo: most) < most else {
       return scan(places, kind, naming: named, mentions, countsItself, isCancelled)
     }
@@ -112,13 +121,18 @@ extension Chronicle {
   ) -> PlaceSet? {
     var found = PlaceSet(total: records(of: kind).count)
     let (rows, positions) = (table.rows.values, orders.positions.values)
+    // What only records of the kind have tells their kind: most need no look at the record.
+    let own = mentions.intersection(MentionSet(of: kind))
+    let isSure = own.isSubset(of: MentionSet(of: kind, alone: true))
     for (number, id) in named.enumerated() {
       if number & 1023 == 0, isCancelled() { return nil }
       if countsItself, rows[Int(id.number)].kind == kind.rawValue {
         found.insert(positions[Int(id.number)])
       }
-      inverse.forEachNamer(of: id, as: mentions) { namer in
-        if rows[Int(namer)].kind == kind.rawValue { found.insert(positions[Int(namer)]) }
+      inverse.forEachNamer(of: id, as: own) { namer in
+        if isSure || rows[Int(namer)].kind == kind.rawValue {
+          found.insert(positions[Int(namer)])
+        }
       }
     }
     return found
