@@ -237,15 +237,20 @@ size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, 
                                        : keep_scattered(index, pattern, rows, count);
 }
 
+static inline uint8_t bit_of(uint8_t own, csearch_shared shared, uint32_t key) {
+  return own != 255 ? own : (uint8_t)(shared.first + (key & (uint32_t)(shared.count - 1)));
+}
+
 size_t csearch_bits(const csearch_slots *slots, const uint8_t *bytes, size_t length,
                     uint8_t *bits) {
-  bits[0] = slots->one[bytes[0]];
+  uint32_t first = bytes[0], second = length > 1 ? bytes[1] : 0;
+  bits[0] = bit_of(slots->one[first], slots->shared[0], first);
   if (length < 2) return 1;
-  bits[1] = slots->two[bytes[0] | bytes[1] << 8];
+  bits[1] = bit_of(slots->two[first | second << 8], slots->shared[1], first ^ second);
   if (length < 3) return 2;
-  uint32_t key = csearch_key(bytes), slot = csearch_slot(bytes);
-  bool is_own = slots->three_keys[slot] == key;
-  bits[2] = is_own ? slots->three[slot] : (uint8_t)(slots->shared + slot % CSEARCH_SHARED);
+  uint32_t slot = csearch_slot(bytes);
+  bool is_own = slots->three_keys[slot] == csearch_key(bytes);
+  bits[2] = bit_of(is_own ? slots->three[slot] : 255, slots->shared[2], slot);
   return 3;
 }
 

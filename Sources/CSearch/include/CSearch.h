@@ -49,19 +49,25 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
-/* How many bits there are for the beginnings of words, how many of them those beginnings of three
-   bytes share that have none of their own, and how many places their table has. */
-enum { CSEARCH_BITS = 128, CSEARCH_SHARED = 8, CSEARCH_THREES = 4096 };
+/* How many bits there are for the beginnings of words, and how many places the table of those of
+   three bytes has. */
+enum { CSEARCH_BITS = 128, CSEARCH_THREES = 4096 };
+
+/* The bits that beginnings of one length share if they have none of their own: from the first on so
+   many, which is a power of two. */
+typedef struct {
+  uint8_t first, count;
+} csearch_shared;
 
 /* Which bit stands for a beginning of a word: by its first byte, by its first two (the first of them
-   low), and by the slot of its first three, where that is theirs by its key; else one of the
-   CSEARCH_SHARED bits from `shared` on. */
+   low), and by the slot of its first three, where that is theirs by its key. 255 stands for none: it
+   then is one of those that beginnings of one, of two and of three bytes share. */
 typedef struct {
   const uint8_t *one;
   const uint8_t *two;
   const uint32_t *three_keys;
   const uint8_t *three;
-  uint8_t shared;
+  csearch_shared shared[3];
 } csearch_slots;
 
 /* Three bytes as a number; none of them all is 0. */

@@ -69,16 +69,22 @@ struct WordBeginnings: Sendable {
 
   /// How often words of some rows, spread over all, have each beginning of one to three bytes.
   private static func sample(of text: FoldedText, _ rowStarts: [Int]) -> [[UInt8]: Int] {
-    var counts: [[UInt8]: Int] = [:]
+    // By the bytes as a number, the first of them low; none of them is 0.
+    var counts: [UInt32: Int] = [:]
     let rows = rowStarts.count - 1
     for row in stride(from: 0, to: rows, by: max(1, rows / sampledRows)) {
       for place in rowStarts[row]..<rowStarts[row + 1] where text.isWordStart(place) {
-        for length in 1...3 where place + length < rowStarts[row + 1] {
-          counts[Array(text.bytes[place..<place + length]), default: 0] += 1
+        var key: UInt32 = 0
+        for length in 0..<3 where place + length + 1 < rowStarts[row + 1] {
+          key |= UInt32(text.bytes[place + length]) << UInt32(8 * length)
+          counts[key, default: 0] += 1
         }
       }
     }
-    return counts
+    return Dictionary(
+      uniqueKeysWithValues: counts.map { key, count in
+        (withUnsafeBytes(of: key.littleEndian) { Array($0.prefix { $0 != 0 }) }, count)
+      })
   }
 
   private static let sampledRows = 1000
@@ -87,31 +93,38 @@ struct WordBeginnings: Sendable {
 /// Which bit stands for which beginning.
 private struct Slots: Sendable {
   /// By the first byte, and by the first two with the first of them low: the number of a bit.
-  private var one: [UInt8]
-  private var two: [UInt8]
+  private var one = [UInt8](repeating: Self.none, count: 256)
+  private var two = [UInt8](repeating: Self.none, count: 65_536)
   /// By a hash of the first three: whose bit it is, and its number.
   private var threeKeys = [UInt32](repeating: 0, count: Int(CSEARCH_THREES))
-  private var three = [UInt8](repeating: 0, count: Int(CSEARCH_THREES))
+  private var three = [UInt8](repeating: Self.none, count: Int(CSEARCH_THREES))
   /// The beginnings that have a bit of their own.
   private(set) var own: Set<[UInt8]> = []
+
+  /// For beginnings without a bit of their own.
+  private static let none = UInt8.max
 
   /// The bits for the beginnings of one length.
   private struct Share {
     let first: Int
     /// How many are one beginning's own; the others come after these.
     let own: Int
+    /// A power of two.
     let shared: Int
+
+    var sharedBits: csearch_shared {
+      csearch_shared(
+        first: UInt8(truncatingIfNeeded: first + own), count: UInt8(truncatingIfNeeded: shared))
+    }
   }
 
+  /// Together `CSEARCH_BITS`.
   private static let shares = [
     Share(first: 0, own: 28, shared: 4), Share(first: 32, own: 40, shared: 8),
-    Share(first: 80, own: 40, shared: Int(CSEARCH_SHARED)),
+    Share(first: 80, own: 40, shared: 8),
   ]
 
   init(for counts: [[UInt8]: Int]) {
-    let (ones, twos) = (Self.shares[0], Self.shares[1])
-    one = (0..<256).map { UInt8(ones.first + ones.own + $0 % ones.shared) }
-    two = (0..<65_536).map { UInt8(twos.first + twos.own + ($0 ^ $0 >> 8) % twos.shared) }
     // Of equally frequent ones always the same come first.
     let order = counts.sorted { left, right in
       left.value == right.value
@@ -141,15 +154,14 @@ private struct Slots: Sendable {
   }
 
   func withPointer<Result>(_ body: (UnsafePointer<csearch_slots>) -> Result) -> Result {
-    let threes = Self.shares[2]
+    let shared = Self.shares.map(\.sharedBits)
     return one.withUnsafeBufferPointer { one in
       two.withUnsafeBufferPointer { two in
         threeKeys.withUnsafeBufferPointer { keys in
           three.withUnsafeBufferPointer { three in
             var slots = csearch_slots(
               one: one.baseAddress, two: two.baseAddress, three_keys: keys.baseAddress,
-              three: three.baseAddress, shared: UInt8(truncatingIfNeeded: threes.first + threes.own)
-            )
+              three: three.baseAddress, shared: (shared[0], shared[1], shared[2]))
             return body(&slots)
           }
         }
