@@ -22,6 +22,24 @@ package struct PlaceSet: Hashable, Sendable {
     if total % 64 != 0 { words[total / 64] = ~(.max << UInt64(total % 64)) }
   }
 
+  /// What is in sets of stretches of a list, one stretch after another. All but the last of them are
+  /// a multiple of 64 long.
+  package init(joining parts: [PlaceSet]) {
+    words = parts.flatMap(\.words)
+    total = parts.reduce(0) { $0 + $1.total }
+  }
+
+  /// What is in a stretch of the list that begins at a multiple of 64, by the places in the stretch.
+  package subscript(stretch: Range<Int>) -> PlaceSet {
+    var part = PlaceSet(total: stretch.count)
+    let first = stretch.lowerBound / 64
+    part.words = Array(words[first..<first + part.words.count])
+    if stretch.count % 64 != 0 {
+      part.words[stretch.count / 64] &= ~(.max << UInt64(stretch.count % 64))
+    }
+    return part
+  }
+
   /// How many words the set of the places of a list takes.
   package static func wordCount(of total: Int) -> Int { (total + 63) / 64 }
 

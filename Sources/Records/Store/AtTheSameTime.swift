@@ -19,3 +19,19 @@ func atTheSameTime<First, Second>(
   }
   return (results.0 ?? first(), results.1 ?? second())
 }
+
+/// Does so many pieces of work, as many of them at the same time as there are cores, and returns
+/// what came of them, in order.
+package func atTheSameTime<Result>(
+  _ count: Int, _ work: @Sendable (Int) -> Result
+) -> [Result] {
+  guard count > 1 else { return (0..<count).map(work) }
+  var results = [Result?](repeating: nil, count: count)
+  results.withUnsafeMutableBufferPointer { results in
+    withoutActuallyEscaping(work) { work in
+      nonisolated(unsafe) let results = results
+      DispatchQueue.concurrentPerform(iterations: count) { results[$0] = work($0) }
+    }
+  }
+  return results.compactMap { $0 }
+}

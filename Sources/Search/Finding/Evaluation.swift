@@ -77,7 +77,8 @@ extension RecordFinder {
   }
 
   private func rows(
-    of index: TextIndex, _ clauses: [Clause], within places: PlaceSet?, _ isCancelled: () -> Bool
+    of index: SegmentedIndex, _ clauses: [Clause], within places: PlaceSet?,
+    _ isCancelled: () -> Bool
   ) throws(Cancelled) -> PlaceSet {
     guard let found = index.rows(satisfying: clauses, within: places, isCancelled: isCancelled)
     else { throw Cancelled() }

@@ -9,7 +9,7 @@ package import Records
 /// The first search of a kind reads all records of that kind; later ones scan their folded text.
 package struct RecordFinder: Sendable {
   let chronicle: Chronicle
-  private var indexes: [RecordKind: TextIndex] = [:]
+  private var indexes: [RecordKind: SegmentedIndex] = [:]
   private var nameIndex: NameIndex?
   /// What names were found lately, by condition.
   private var marked: [MarkKey: RecordSet] = [:]
@@ -100,9 +100,10 @@ package struct RecordFinder: Sendable {
   /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
   /// waits.
   package mutating func prepare(_ kind: RecordKind) {
-    _ = names()
-    _ = index(of: kind)
-    _ = try? languageCodes(of: kind) { false }
+    let (chronicle, texts) = (chronicle, SearchedTexts(chronicle))
+    let (names, index) = atTheSameTime(
+      { nameIndex ?? NameIndex(chronicle) }, { indexes[kind] ?? texts.index(of: kind) })
+    (nameIndex, indexes[kind]) = (names, index)
   }
 
   // MARK: - What is searched
@@ -114,36 +115,9 @@ package struct RecordFinder: Sendable {
     return index
   }
 
-  mutating func index(of kind: RecordKind) -> TextIndex {
+  mutating func index(of kind: RecordKind) -> SegmentedIndex {
     if let index = indexes[kind] { return index }
-    let records = chronicle.records(of: kind)
-    let texts = SearchedTexts(chronicle)
-    let weights = SearchedTexts.weights(of: kind)
-    var builder = TextIndex.Builder(
-      expectedBytes: records.count * 120, expectedRows: records.count,
-      partsPerRow: weights.count)
-    for record in records {
-      if kind == .quote, !chronicle.hasMoreText(record) {
-        chronicle.withLabelBytes(of: record) { bytes, hasEscapes in
-          if hasEscapes {
-            builder.add(chronicle.label(of: record))
-          } else {
-            builder.add(utf8: bytes.bindMemory(to: UInt8.self))
-          }
-        }
-      } else {
-        var part = 0
-        texts.forEach(of: record) { text, weight in
-          while part + 1 < weights.count, weights[part] != weight {
-            builder.endPart()
-            part += 1
-          }
-          weight == .name ? builder.add(name: text) : builder.add(text)
-        }
-      }
-      builder.endRow()
-    }
-    let index = builder.build()
+    let index = SearchedTexts(chronicle).index(of: kind)
     indexes[kind] = index
     return index
   }

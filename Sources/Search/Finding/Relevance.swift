@@ -91,7 +91,7 @@ struct Relevance {
   ///
   /// Scores that are not above a floor may come out lower than they are: for them nobody looks
   /// further than it takes to know so.
-  func scores(at places: ArraySlice<UInt32>, in index: TextIndex, above floor: Int) -> [Int] {
+  func scores(at places: ArraySlice<UInt32>, in index: SegmentedIndex, above floor: Int) -> [Int] {
     var scores = [Int](repeating: 0, count: places.count)
     func add(_ score: Int, where holds: (RecordID) -> Bool) {
       for (number, place) in places.enumerated() where holds(list[Int(place)]) {
@@ -115,8 +115,8 @@ struct Relevance {
 
   /// What one condition counts for, with a floor of its own.
   private func words(
-    _ needles: [Needle], _ named: RecordSet, at places: ArraySlice<UInt32>, in index: TextIndex,
-    above floor: Int
+    _ needles: [Needle], _ named: RecordSet, at places: ArraySlice<UInt32>,
+    in index: SegmentedIndex, above floor: Int
   ) -> [Int] {
     let parts = stride(from: 0, to: ofLevels.count, by: 2).prefix { ofLevels[$0] > floor }.count
     var scores =

@@ -2,8 +2,8 @@ package import Records
 
 /// What a search looks at in a record itself: its own words and names. The names of what it names
 /// are looked up among all names; see `Finder`.
-package struct SearchedTexts {
-  private let chronicle: Chronicle
+package struct SearchedTexts: Sendable {
+  let chronicle: Chronicle
 
   package init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
@@ -82,13 +82,9 @@ extension SearchedTexts {
       visit(chronicle.label(of: record), .quote)
       return
     }
-    guard let quote = chronicle.quote(record) else { return }
-    visit(quote.text, .quote)
-    if let original = quote.original?.text { visit(original, .quote) }
-    if let note = quote.note { visit(note, .note) }
-    for printing in quote.printings {
-      if let text = printing.text { visit(text, .note) }
-    }
+    let texts = chronicle.texts(ofQuote: record)
+    for text in texts.words { visit(text, .quote) }
+    for text in texts.notes { visit(text, .note) }
   }
 
   private func visitActor(_ record: RecordID, _ visit: Visitor) {

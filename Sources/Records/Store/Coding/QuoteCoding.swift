@@ -4,6 +4,17 @@ extension Chronicle {
     guard let decoder = decoder(id, .quote) else { return nil }
     return Quote(id, decoder)
   }
+
+  /// What a quote says, in every form it has: its words and those of the original, and, as notes, its
+  /// note and the words of other printings. Whom it names is not looked up: for those who read all
+  /// quotes.
+  package func texts(ofQuote id: RecordID) -> (words: [String], notes: [String]) {
+    guard let decoder = decoder(id, .quote) else { return ([], []) }
+    return (
+      [decoder.text("text"), decoder.object("original")?.text("text")].compactMap { $0 },
+      [decoder.text("note")].compactMap { $0 } + decoder.objects("also") { $0.text("text") }
+    )
+  }
 }
 
 extension Quote {

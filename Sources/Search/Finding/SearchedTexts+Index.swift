@@ -1,0 +1,50 @@
+import Records
+
+extension SearchedTexts {
+  /// Reads all records of a kind: a row for each, with a part for each weight that its texts may
+  /// have.
+  func index(of kind: RecordKind) -> SegmentedIndex {
+    SegmentedIndex(rowCount: chronicle.records(of: kind).count) { index(of: kind, $0) }
+  }
+
+  private func index(of kind: RecordKind, _ places: Range<Int>) -> TextIndex {
+    let records = chronicle.records(of: kind)[places]
+    let weights = Self.weights(of: kind)
+    // Other quotes are longer than their label by about as much as it is long.
+    let quotes = kind == .quote ? records : records.prefix(0)
+    let expected = quotes.reduce(0) { bytes, quote in
+      let label = chronicle.withLabelBytes(of: quote) { label, _ in label.count }
+      return bytes + (chronicle.hasMoreText(quote) ? 2 * label : label)
+    }
+    var builder = TextIndex.Builder(
+      expectedBytes: kind == .quote ? expected : records.count * 120, expectedRows: records.count,
+      partsPerRow: weights.count)
+    for record in records {
+      if kind == .quote, !chronicle.hasMoreText(record) {
+        addLabel(of: record, to: &builder)
+      } else {
+        var part = 0
+        forEach(of: record) { text, weight in
+          while part + 1 < weights.count, weights[part] != weight {
+            builder.endPart()
+            part += 1
+          }
+          weight == .name ? builder.add(name: text) : builder.add(text)
+        }
+      }
+      builder.endRow()
+    }
+    return builder.build()
+  }
+
+  /// Adds the words of a quote without decoding the rest of it.
+  private func addLabel(of record: RecordID, to builder: inout TextIndex.Builder) {
+    chronicle.withLabelBytes(of: record) { bytes, hasEscapes in
+      if hasEscapes {
+        builder.add(chronicle.label(of: record))
+      } else {
+        builder.add(utf8: bytes.bindMemory(to: UInt8.self))
+      }
+    }
+  }
+}
