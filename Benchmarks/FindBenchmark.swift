@@ -48,6 +48,8 @@ extension Bench {
     print(
       "find   ready to search \(kind)s after \(time.formatted(2)) s, "
         + "\(work.formatted(2)) s of work")
+    let fields = processorSeconds { _ = finder.prepareFields(of: kind) { false } }
+    print("find   its fields are ready after \(fields.formatted(2)) s more")
     if kind == .quote, let before, let after = anonymousMemory() {
       let share = Double(max(0, after - before)) / Double(bytes)
       print("find   memory for it is \(share.formatted(2)) × the words")

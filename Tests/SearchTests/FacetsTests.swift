@@ -59,6 +59,63 @@ import Testing
     #expect(facets.flatMap { $0.values.map(\.count) } == [0, 0])
   }
 
+  @Test(
+    "With the columns of fields made, everything is found and counted as without",
+    arguments: ["miami", "rare"])
+  func columns(_ store: String) throws {
+    let chronicle = try Chronicle.fixture(store)
+    let calendar = QueryCalendar(chronicle)
+    for kind in RecordKind.allCases {
+      var prepared = RecordFinder(chronicle)
+      #expect(prepared.prepareFields(of: kind) { false })
+      for line in Self.lines {
+        let query = Query(line, calendar: calendar)
+        var fresh = RecordFinder(chronicle)
+        #expect(
+          prepared.find(query, among: kind)?.places == fresh.find(query, among: kind)?.places,
+          "\(kind) \(line)")
+        #expect(
+          prepared.facets(of: query, among: kind, calendar: calendar)
+            == fresh.facets(of: query, among: kind, calendar: calendar), "\(kind) \(line)")
+      }
+    }
+  }
+
+  @Test("Columns that were cancelled go on where they were, and end as they would have")
+  func resumed() throws {
+    let chronicle = try Chronicle.fixture("rare")
+    var (whole, halting) = (RecordFinder(chronicle), RecordFinder(chronicle))
+    #expect(whole.prepareFields(of: .event) { false })
+    var (asked, turns) = (0, 0)
+    while turns < 1000 {
+      turns += 1
+      asked = 0
+      let isComplete = halting.prepareFields(of: .event) {
+        asked += 1
+        return asked > 1
+      }
+      if isComplete { break }
+    }
+    #expect(turns > 1 && turns < 1000)
+    let (one, other) = (
+      whole.facets(of: Query(""), among: .event), halting.facets(of: Query(""), among: .event)
+    )
+    #expect(one != nil && one == other)
+  }
+
+  @Test("A field of which there is too much to be numbered is counted by looking at each record")
+  func tooVaried() throws {
+    let records = try Chronicle.fixture("miami").events
+    var column = FieldColumn<Int>()
+    var number = 0
+    while number <= Int(UInt16.max) + 1, !column.isTooVaried {
+      number += 1
+      column.append(number)
+    }
+    #expect(column.isTooVaried && number == Int(UInt16.max) + 2)
+    #expect(!column.isComplete(for: records))
+  }
+
   @Test("Counting ends when it is told to")
   func cancelled() throws {
     var finder = RecordFinder(try Chronicle.fixture("miami"))

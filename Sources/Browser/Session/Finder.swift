@@ -66,6 +66,12 @@ package struct Finder: Sendable {
   package mutating func prepare(_ view: View) {
     records.prepare(view.kind)
   }
+
+  /// Reads what filters and facets of a view need, for the time in which nothing is asked; see
+  /// `RecordFinder.prepareFields`. Returns whether it came to the end.
+  package mutating func prepareFields(of view: View, isCancelled: () -> Bool) -> Bool {
+    records.prepareFields(of: view.kind, isCancelled: isCancelled)
+  }
 }
 
 extension RecordFinder.Found {

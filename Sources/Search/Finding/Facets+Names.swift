@@ -6,7 +6,7 @@ extension RecordFinder {
   // MARK: Names
 
   /// How often records are named, each once for one that names them.
-  private struct Tally {
+  private struct NameTally {
     let chronicle: Chronicle
     /// By place in the list of the kind: the record itself, and what naming it also means.
     let meant: [[RecordID]]
@@ -21,38 +21,47 @@ extension RecordFinder {
       last = counts
     }
 
+    /// Goes on to the next record, or to the next few that name the same.
     mutating func beginRecord() { turn += 1 }
 
-    mutating func add(_ record: RecordID) {
+    /// Counts what one record names, or what so many of them do.
+    mutating func add(_ record: RecordID, count: Int = 1) {
       for one in meant[chronicle.position(of: record)] where last[Int(one.number)] != turn {
         last[Int(one.number)] = turn
-        counts[Int(one.number)] += 1
+        counts[Int(one.number)] += UInt32(truncatingIfNeeded: count)
       }
     }
   }
 
-  func nameValues(
+  mutating func nameValues(
     _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
     _ asked: (String) -> Bool, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
-    let named: RecordKind = field == .place ? .place : .actor
-    var tally = Tally(chronicle, meant: meant(field))
+    var tally = NameTally(chronicle, meant: meant(field))
     let roles = field == .actor ? wantedRoles(query) : []
-    let acting = Self.acting(in: kind)
-    let located = MentionSet(.eventPlace, .reportPlace, .agreementPlace, .within)
-    try forEach(places, kind, isCancelled) { _, record in
-      tally.beginRecord()
-      if kind == named { tally.add(record) }
-      switch field {
-      case .actor where !roles.isEmpty:
-        for actor in actors(in: record, having: roles) { tally.add(actor) }
-      case .actor:
-        chronicle.forEachRecord(namedBy: record, as: acting) { tally.add($0) }
-      case .place: chronicle.forEachRecord(namedBy: record, as: located) { tally.add($0) }
-      default: forEachPublisher(behind: record) { tally.add($0) }
+    let column =
+      roles.isEmpty
+      ? try column(
+        \.names, FieldMemory.Key(kind: kind, field: field), mustBe: false, isCancelled,
+        value: named(field, kind)) : nil
+    let list = chronicle.records(of: Self.namedKind(field))
+    if let column {
+      for (named, count) in column.counts(among: places) where count > 0 {
+        tally.beginRecord()
+        for place in named { tally.add(list[Int(place)], count: count) }
+      }
+    } else {
+      try forEach(places, kind, isCancelled) { _, record in
+        tally.beginRecord()
+        if roles.isEmpty {
+          chronicle.forEachNamed(field, by: record, kind) { tally.add($0) }
+        } else {
+          if kind == .actor { tally.add(record) }
+          for actor in actors(in: record, having: roles) { tally.add(actor) }
+        }
       }
     }
-    return chronicle.records(of: named).compactMap { record in
+    return list.compactMap { record in
       let count = Int(tally.counts[Int(record.number)])
       let name = chronicle.name(of: record)
       guard count > 0 || asked(name) else { return nil }
@@ -60,9 +69,27 @@ extension RecordFinder {
     }
   }
 
+  fileprivate static func namedKind(_ field: Field) -> RecordKind {
+    field == .place ? .place : .actor
+  }
+
+  /// What a record names in a field, as places in the list of the kind that it names, each once.
+  func named(_ field: Field, _ kind: RecordKind) -> (RecordID) -> [UInt32] {
+    let chronicle = chronicle
+    return { record in
+      var named: [UInt32] = []
+      chronicle.forEachNamed(field, by: record, kind) { one in
+        let place = UInt32(truncatingIfNeeded: chronicle.position(of: one))
+        if !named.contains(place) { named.append(place) }
+      }
+      if named.count > 1 { named.sort() }
+      return named
+    }
+  }
+
   /// What naming a record of the field means: a group its members, a place what it lies in.
   private func meant(_ field: Field) -> [[RecordID]] {
-    let records = chronicle.records(of: field == .place ? .place : .actor)
+    let records = chronicle.records(of: Self.namedKind(field))
     guard field != .source else { return records.map { [$0] } }
     let mention = MentionSet(field == .place ? .within : .member)
     return records.map { record in
@@ -75,25 +102,6 @@ extension RecordFinder {
         next += 1
       }
       return all
-    }
-  }
-
-  /// Who publishes what a record is, stands in, or rests on.
-  private func forEachPublisher(behind record: RecordID, _ body: (RecordID) -> Void) {
-    let publisher = MentionSet(.publisher)
-    let kind = chronicle.kind(of: record)
-    if kind == .source { chronicle.forEachRecord(namedBy: record, as: publisher, body) }
-    let sources = MentionSet(
-      .reportSource, .quoteSource, .printingSource, .agreementSource, .termSource,
-      .positionSource, .actorSource, .sourcePartOf)
-    chronicle.forEachRecord(namedBy: record, as: sources) { source in
-      chronicle.forEachRecord(namedBy: source, as: publisher, body)
-    }
-    guard kind == .event else { return }
-    chronicle.forEachRecord(namedBy: record, as: MentionSet(.reportQuote)) { quote in
-      chronicle.forEachRecord(namedBy: quote, as: MentionSet(.quoteSource, .printingSource)) {
-        chronicle.forEachRecord(namedBy: $0, as: publisher, body)
-      }
     }
   }
 
@@ -118,41 +126,19 @@ extension RecordFinder {
     }
   }
 
+  /// How many records each role would leave beside an actor, where it counts for that actor only.
   mutating func roleValues(
-    _ places: PlaceSet, _ kind: RecordKind, _ query: Query, _ calendar: QueryCalendar,
-    _ isCancelled: () -> Bool
+    _ kind: RecordKind, _ query: Query, _ calendar: QueryCalendar, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
-    guard case .word(let words) = Field.role.value else { return [] }
-    // Beside an actor, a role counts for that actor only.
-    guard query.required(.actor).isEmpty else {
-      var values: [Facet.Value] = []
-      for word in words {
-        let line = Query(query.toggling(.role, word), calendar: calendar)
-        guard let found = find(line, among: kind, isCancelled: isCancelled) else {
-          throw Cancelled()
-        }
-        values.append(Facet.Value(text: word, label: word, count: found.count))
+    var values: [Facet.Value] = []
+    for word in Self.wordList(of: .role, in: kind) {
+      let line = Query(query.toggling(.role, word), calendar: calendar)
+      guard let found = find(line, among: kind, isCancelled: isCancelled) else {
+        throw Cancelled()
       }
-      return values
+      values.append(Facet.Value(text: word, label: word, count: found.count))
     }
-    let count = chronicle.records(of: kind).count
-    var masks =
-      facetMemory.roles.removeValue(forKey: kind)
-      ?? [UInt16](repeating: FacetMemory.unknown, count: count)
-    defer { facetMemory.roles[kind] = masks }
-    var counts = [Int](repeating: 0, count: words.count)
-    try forEach(places, kind, isCancelled) { place, record in
-      if masks[Int(place)] == FacetMemory.unknown {
-        let held = chronicle.roles(in: record).compactMap { words.firstIndex(of: $0.role) }
-        masks[Int(place)] = held.reduce(0) { $0 | 1 << UInt16($1) }
-      }
-      var rest = masks[Int(place)]
-      while rest != 0 {
-        counts[rest.trailingZeroBitCount] += 1
-        rest &= rest - 1
-      }
-    }
-    return zip(words, counts).map { Facet.Value(text: $0, label: $0, count: $1) }
+    return values
   }
 
   // MARK: Languages
@@ -160,57 +146,65 @@ extension RecordFinder {
   mutating func languageValues(
     _ places: PlaceSet, _ kind: RecordKind, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
-    let codes = try languageCodes(of: kind, isCancelled)
-    let sets = facetMemory.languageSets
-    var counts = [Int](repeating: 0, count: sets.count)
-    for place in places { counts[Int(codes[Int(place)])] += 1 }
-    let tags = Set(sets.joined()).sorted()
-    return tags.map { tag in
-      let held = zip(sets, counts).filter { set, _ in set.contains { $0.hasPrefix(tag) } }
-      return Facet.Value(text: tag, label: tag, count: held.reduce(0) { $0 + $1.1 })
+    guard let column = try languageColumn(of: kind, isCancelled) else { return [] }
+    let counts = column.counts(among: places)
+    return Set(counts.flatMap(\.value)).sorted().map { tag in
+      let held = counts.filter { $0.value.contains { $0.hasPrefix(tag) } }
+      return Facet.Value(text: tag, label: tag, count: held.reduce(0) { $0 + $1.count })
     }
   }
 
-  /// By place in the list of a kind, the position of the record's languages in
-  /// `facetMemory.languageSets`: found out once, since it takes what sources say.
-  mutating func languageCodes(
+  /// The languages of each record of a kind, in small letters: made once, since it takes what sources
+  /// say.
+  mutating func languageColumn(
     of kind: RecordKind, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [UInt16] {
-    if let known = facetMemory.languages[kind] { return known }
-    var codes: [UInt16] = []
-    let records = chronicle.records(of: kind)
-    codes.reserveCapacity(records.count)
-    switch kind {
-    case .quote:
-      let ofSources = try languageCodes(of: .source, isCancelled)
-      for (number, record) in records.enumerated() {
-        if number & 255 == 0, isCancelled() { throw Cancelled() }
-        var code: UInt16?
-        if !chronicle.saysLanguage(record) {
-          chronicle.forEachRecord(namedBy: record, as: MentionSet(.quoteSource)) {
-            code = ofSources[chronicle.position(of: $0)]
-          }
-        }
-        codes.append(code ?? self.code(of: chronicle.languages(of: record)))
+  ) throws(Cancelled) -> FieldColumn<[String]>? {
+    let chronicle = chronicle
+    let ofSources = kind == .quote ? try languageColumn(of: .source, isCancelled) : nil
+    return try column(
+      \.languages, FieldMemory.Key(kind: kind, field: .lang), mustBe: true, isCancelled
+    ) { record in
+      if let ofSources, !chronicle.saysLanguage(record),
+        let source = chronicle.records(namedBy: record, as: MentionSet(.quoteSource)).first
+      {
+        return ofSources[chronicle.position(of: source)]
       }
-    case .source:
-      for (number, record) in records.enumerated() {
-        if number & 63 == 0, isCancelled() { throw Cancelled() }
-        codes.append(code(of: chronicle.languages(of: record)))
-      }
-    default:
-      let code = code(of: [chronicle.language].compactMap { $0 })
-      codes = [UInt16](repeating: code, count: records.count)
+      return chronicle.languages(of: record).map { $0.lowercased() }
     }
-    facetMemory.languages[kind] = codes
-    return codes
+  }
+}
+
+extension Chronicle {
+  /// Goes through what a record is or names in a field; what it names twice comes twice.
+  fileprivate func forEachNamed(
+    _ field: Field, by record: RecordID, _ kind: RecordKind, _ body: (RecordID) -> Void
+  ) {
+    if kind == RecordFinder.namedKind(field) { body(record) }
+    switch field {
+    case .actor: forEachRecord(namedBy: record, as: RecordFinder.acting(in: kind), body)
+    case .place:
+      forEachRecord(
+        namedBy: record, as: MentionSet(.eventPlace, .reportPlace, .agreementPlace, .within), body)
+    default: forEachPublisher(behind: record, body)
+    }
   }
 
-  /// The position of languages among those that records have.
-  private mutating func code(of languages: [String]) -> UInt16 {
-    let languages = languages.map { $0.lowercased() }
-    let known = facetMemory.languageSets.firstIndex(of: languages)
-    if known == nil { facetMemory.languageSets.append(languages) }
-    return UInt16(clamping: known ?? facetMemory.languageSets.count - 1)
+  /// Who publishes what a record is, stands in, or rests on.
+  private func forEachPublisher(behind record: RecordID, _ body: (RecordID) -> Void) {
+    let publisher = MentionSet(.publisher)
+    let kind = self.kind(of: record)
+    if kind == .source { forEachRecord(namedBy: record, as: publisher, body) }
+    let sources = MentionSet(
+      .reportSource, .quoteSource, .printingSource, .agreementSource, .termSource,
+      .positionSource, .actorSource, .sourcePartOf)
+    forEachRecord(namedBy: record, as: sources) { source in
+      forEachRecord(namedBy: source, as: publisher, body)
+    }
+    guard kind == .event else { return }
+    forEachRecord(namedBy: record, as: MentionSet(.reportQuote)) { quote in
+      forEachRecord(namedBy: quote, as: MentionSet(.quoteSource, .printingSource)) {
+        forEachRecord(namedBy: $0, as: publisher, body)
+      }
+    }
   }
 }

@@ -27,19 +27,6 @@ package struct Facet: Hashable, Sendable {
   }
 }
 
-/// What had to be decoded to count facets: kept, since records never change.
-struct FacetMemory: Sendable {
-  /// Language sets that records have, each once.
-  var languageSets: [[String]] = []
-  /// By kind and place, the position in `languageSets`.
-  var languages: [RecordKind: [UInt16]] = [:]
-  /// By kind and place, a bit for each role that somebody has in the record; `unknown` until it is
-  /// asked for.
-  var roles: [RecordKind: [UInt16]] = [:]
-
-  static let unknown = UInt16.max
-}
-
 extension RecordFinder {
   /// The fields that tell records of a kind apart, those with few values first.
   package static func facetFields(of kind: RecordKind) -> [Field] {
@@ -99,9 +86,10 @@ extension RecordFinder {
     case .actor, .place, .source:
       return try nameValues(field, places, kind, query, asked, isCancelled)
     case .lang: return try languageValues(places, kind, isCancelled)
-    case .role: return try roleValues(places, kind, query, calendar, isCancelled)
+    case .role where !query.required(.actor).isEmpty:
+      return try roleValues(kind, query, calendar, isCancelled)
     case .on: return try yearValues(places, kind, query, isCancelled)
-    default: return try wordValues(field, places, kind, query, isCancelled)
+    default: return try wordValues(field, places, kind, asOf: query.asOf, isCancelled)
     }
   }
 
@@ -122,82 +110,58 @@ extension RecordFinder {
     }
   }
 
-  // MARK: Words of a list
-
-  /// The words that the records of a kind have in a field, and how many have each; `nil` where that
-  /// would take decoding them. Linear in the records.
-  mutating func countedWords(of field: Field, in kind: RecordKind) -> [Facet.Value]? {
-    let isInColumns =
-      switch field {
-      case .kind: kind != .quote && Chronicle.kindWords(of: kind) != nil
-      case .mode, .act: kind == .quote
-      case .status, .weight: kind == .event
-      case .standing: kind == .event && standings != nil
-      default: false
-      }
-    guard isInColumns else { return nil }
-    return try? wordValues(field, all(kind), kind, Query(""), { false })
-  }
-
-  private mutating func wordValues(
-    _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
-    _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [Facet.Value] {
-    var words: [String] = []
-    switch field {
-    case .kind, .mode: words = Chronicle.kindWords(of: kind) ?? []
-    default: if case .word(let all) = field.value { words = all }
-    }
-    let positions = Dictionary(
-      words.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
-    let asOf = query.asOf
-    let today = field == .standing && asOf == nil ? try allStandings(isCancelled) : []
-    var counts = [Int](repeating: 0, count: 256)
-    try forEach(places, kind, isCancelled) { place, record in
-      switch field {
-      case .kind, .mode: counts[Int(chronicle.kindCode(of: record))] += 1
-      case .standing where asOf == nil: counts[Int(today[Int(place)])] += 1
-      default:
-        let word = chronicle.word(of: field, in: record, asOf: asOf)
-        if let code = word.flatMap({ positions[$0] }) { counts[code] += 1 }
-      }
-    }
-    return zip(words, counts).map { Facet.Value(text: $0, label: $0, count: $1) }
-  }
-
   // MARK: Years
 
-  private func yearValues(
+  /// The years that a record's date may mean; `nil` for one without a date.
+  func years(asOf day: Day?) -> (RecordID) -> YearSpan? {
+    let chronicle = chronicle
+    return { chronicle.days(of: $0, asOf: day).flatMap(YearSpan.init) }
+  }
+
+  private mutating func yearValues(
     _ places: PlaceSet, _ kind: RecordKind, _ query: Query, _ isCancelled: () -> Bool
   ) throws(Cancelled) -> [Facet.Value] {
-    var counts = [Int](repeating: 0, count: 10_000)
-    // A date without an end is of every year from its start on, up to the last that any tells of.
-    var open: [ClosedRange<Int>] = []
-    var told: ClosedRange<Int>?
-    try forEach(places, kind, isCancelled) { _, record in
-      guard let days = chronicle.days(of: record, asOf: query.asOf) else { return }
-      let (first, last) = (days.lowerBound.year, days.upperBound.year)
-      guard first <= last, last >= 0 else { return }
-      let years = max(0, first)...min(max(0, last), 9_999)
-      if days.lowerBound == Day.first || days.upperBound == Day.last {
-        open.append(years)
-        let known = days.lowerBound == Day.first ? years.upperBound : years.lowerBound
-        told = min(told?.lowerBound ?? known, known)...max(told?.upperBound ?? known, known)
-      } else {
-        for year in years { counts[year] += 1 }
-        told =
-          min(
-            told?.lowerBound ?? years.lowerBound, years.lowerBound)...max(
-            told?.upperBound ?? years.upperBound, years.upperBound)
-      }
+    let value = years(asOf: query.asOf)
+    let key = FieldMemory.Key(kind: kind, field: .on)
+    let column =
+      query.asOf == nil
+      ? try column(\.years, key, mustBe: false, isCancelled, value: value) : nil
+    let spans = try self.counts(column, places, kind, isCancelled, value: value)
+      .compactMap { span, count in count == 0 ? nil : span.map { ($0, count) } }
+    guard var told = spans.first?.0.told else { return [] }
+    for (span, _) in spans {
+      told = min(told.lowerBound, span.told.lowerBound)...max(told.upperBound, span.told.upperBound)
     }
-    guard let told else { return [] }
-    for years in open {
-      for year in years.clamped(to: told) { counts[year] += 1 }
+    var counts = [Int](repeating: 0, count: YearSpan.last + 1)
+    for (span, count) in spans {
+      // A date without an end is of every year from its start on, up to the last that any tells of.
+      for year in span.isOpen ? span.years.clamped(to: told) : span.years { counts[year] += count }
     }
     return told.filter { $0 >= 1000 }.map {
       Facet.Value(text: "\($0)", label: "\($0)", count: counts[$0])
     }
+  }
+}
+
+/// The years that a date may mean.
+struct YearSpan: Hashable, Sendable {
+  /// From 0 to `last`.
+  let years: ClosedRange<Int>
+  /// The years it tells of: of one that is open at an end, the other end.
+  let told: ClosedRange<Int>
+  /// Whether it is open at an end.
+  let isOpen: Bool
+
+  static let last = 9_999
+
+  /// `nil` for days before the year 0.
+  init?(_ days: ClosedRange<Day>) {
+    let (first, last) = (days.lowerBound.year, days.upperBound.year)
+    guard first <= last, last >= 0, first <= Self.last else { return nil }
+    years = max(0, first)...min(max(0, last), Self.last)
+    isOpen = days.lowerBound == Day.first || days.upperBound == Day.last
+    let known = days.lowerBound == Day.first ? years.upperBound : years.lowerBound
+    told = isOpen ? known...known : years
   }
 }
 
@@ -216,18 +180,5 @@ extension Facet {
     }
     let held = all.count { $0.count > 0 || asked($0.text) }
     self.init(field: field, values: found, omitted: held - found.count)
-  }
-}
-
-extension Chronicle {
-  /// The word that an event or quote has in a field.
-  fileprivate func word(of field: Field, in record: RecordID, asOf day: Day?) -> String? {
-    switch field {
-    case .act: act(of: record)?.rawValue
-    case .weight: weight(of: record)?.rawValue
-    case .status where day == nil: status(of: record)?.rawValue
-    case .status: fold(record, asOf: day)?.status.rawValue
-    default: standing(record, asOf: day)?.standing.rawValue
-    }
   }
 }

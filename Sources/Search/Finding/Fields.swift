@@ -10,21 +10,8 @@ extension RecordFinder {
   ) throws(Cancelled) -> PlaceSet {
     let kind = search.kind
     switch term.field {
-    case .kind, .mode:
-      guard (term.field == .mode) == (kind == .quote) else { return none(kind) }
-      let words = Chronicle.kindWords(of: kind) ?? []
-      let codes = Set(Self.words(of: term).compactMap { words.firstIndex(of: $0) })
-      return try keep(places, kind, isCancelled) { codes.contains(Int($0.kindCode(of: $1))) }
-    case .act:
-      let acts = Set(Self.words(of: term).compactMap(Act.init(rawValue:)))
-      return try keep(places, kind, isCancelled) { $0.act(of: $1).map(acts.contains) ?? false }
-    case .status: return try statuses(term, within: places, search, isCancelled)
-    case .standing: return try standings(term, within: places, search, isCancelled)
-    case .weight:
-      let weights = Set(Self.words(of: term).compactMap(Weight.init(rawValue:)))
-      return try keep(places, kind, isCancelled) {
-        $0.weight(of: $1).map(weights.contains) ?? false
-      }
+    case .kind, .mode, .act, .status, .standing, .weight, .role:
+      return try words(term, within: places, search, isCancelled)
     case .lang: return try languages(term, within: places, kind, isCancelled)
     case .from, .to, .on, .last, .day: return try dates(term, within: places, search, isCancelled)
     case .asof:
@@ -36,7 +23,6 @@ extension RecordFinder {
         return term.values.contains { name == $0.text }
           || term.values.contains { name.hasPrefix($0.text) && chronicle.id(named: $0.text) == nil }
       }
-    case .role: return try roles(term, of: nil, within: places, kind, isCancelled)
     case .actor, .speaker, .origin, .via, .place, .about, .source:
       return try names(term, within: places, &search, isCancelled)
     }
@@ -53,63 +39,11 @@ extension RecordFinder {
     return kept
   }
 
-  private static func words(of term: Query.FieldTerm) -> Set<String> {
+  static func words(of term: Query.FieldTerm) -> Set<String> {
     Set(
       term.values.flatMap { value -> [String] in
         if case .words(let words) = value.meaning { words } else { [] }
       })
-  }
-
-  // MARK: Of the world, of the evidence
-
-  private func statuses(
-    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
-    _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> PlaceSet {
-    guard search.kind == .event else { return none(.event) }
-    let wanted = Set(Self.words(of: term).compactMap(Status.init(rawValue:)))
-    return try keep(places, .event, isCancelled) { chronicle, event in
-      let status =
-        search.asOf == nil
-        ? chronicle.status(of: event) : chronicle.fold(event, asOf: search.asOf)?.status
-      return status.map(wanted.contains) ?? false
-    }
-  }
-
-  private mutating func standings(
-    _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
-    _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> PlaceSet {
-    guard search.kind == .event else { return none(.event) }
-    let wanted = Set(Self.words(of: term).compactMap(Standing.init(rawValue:)))
-    if search.asOf != nil {
-      return try keep(places, .event, isCancelled) { chronicle, event in
-        chronicle.standing(event, asOf: search.asOf).map { wanted.contains($0.standing) } ?? false
-      }
-    }
-    let known = try allStandings(isCancelled)
-    let codes = Set(wanted.compactMap { Standing.allCases.firstIndex(of: $0) })
-    var kept = none(.event)
-    for place in places ?? all(.event) where codes.contains(Int(known[Int(place)])) {
-      kept.insert(place)
-    }
-    return kept
-  }
-
-  /// The standing of each event today, by place: derived once, since it takes all reports.
-  mutating func allStandings(_ isCancelled: () -> Bool) throws(Cancelled) -> [UInt8] {
-    if let standings { return standings }
-    var codes: [UInt8] = []
-    codes.reserveCapacity(chronicle.events.count)
-    let lookup = RememberingLookup(chronicle)
-    for (number, event) in chronicle.events.enumerated() {
-      if number & 63 == 0, isCancelled() { throw Cancelled() }
-      let standing = lookup.standing(event, asOf: nil)?.standing
-      let code = standing.flatMap { Standing.allCases.firstIndex(of: $0) } ?? Int(UInt8.max)
-      codes.append(UInt8(truncatingIfNeeded: code))
-    }
-    standings = codes
-    return codes
   }
 
   private mutating func languages(
@@ -117,13 +51,15 @@ extension RecordFinder {
     _ isCancelled: () -> Bool
   ) throws(Cancelled) -> PlaceSet {
     let wanted = term.values.map { $0.text.lowercased() }
-    let codes = try languageCodes(of: kind, isCancelled)
-    let hold = facetMemory.languageSets.map { set in
-      set.contains { language in wanted.contains { language.hasPrefix($0) } }
+    let holds = { (languages: [String]) in
+      languages.contains { language in wanted.contains { language.hasPrefix($0) } }
     }
-    var kept = none(kind)
-    for place in places ?? all(kind) where hold[Int(codes[Int(place)])] { kept.insert(place) }
-    return kept
+    guard let column = try languageColumn(of: kind, isCancelled) else {
+      return try keep(places, kind, isCancelled) {
+        holds($0.languages(of: $1).map { $0.lowercased() })
+      }
+    }
+    return column.places(among: places ?? all(kind), where: holds)
   }
 
   // MARK: Dates
@@ -169,13 +105,13 @@ extension RecordFinder {
   }
 
   private func roles(
-    _ term: Query.FieldTerm, of actors: RecordSet?, within places: PlaceSet?, _ kind: RecordKind,
+    _ term: Query.FieldTerm, of actors: RecordSet, within places: PlaceSet?, _ kind: RecordKind,
     _ isCancelled: () -> Bool
   ) throws(Cancelled) -> PlaceSet {
     let wanted = Self.words(of: term)
     return try keep(places, kind, isCancelled) { chronicle, record in
       chronicle.roles(in: record).contains { role, actor in
-        wanted.contains(role) && (actors?.contains(actor) ?? true)
+        wanted.contains(role) && actors.contains(actor)
       }
     }
   }
@@ -234,7 +170,7 @@ extension Chronicle {
       guard let quote = quote(record) else { return [] }
       let own = quote.language ?? source(quote.source)?.language ?? language
       return [own, quote.original?.language].compactMap { $0 }
-    case .source: return [source(record)?.language ?? language].compactMap { $0 }
+    case .source: return [statedLanguage(ofSource: record) ?? language].compactMap { $0 }
     default: return language.map { [$0] } ?? []
     }
   }

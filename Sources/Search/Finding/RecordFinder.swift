@@ -15,10 +15,8 @@ package struct RecordFinder: Sendable {
   private var marked: [MarkKey: RecordSet] = [:]
   /// What was found last in each kind, for a query that only goes on from there.
   private var last: [RecordKind: (query: Query, places: PlaceSet)] = [:]
-  /// The standing of each event by its place, as its position in the vocabulary, for today.
-  var standings: [UInt8]?
-  /// What facets have decoded already.
-  var facetMemory = FacetMemory()
+  /// The columns of fields that were made so far.
+  var fieldMemory = FieldMemory()
 
   package init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
@@ -100,10 +98,8 @@ package struct RecordFinder: Sendable {
   /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
   /// waits.
   package mutating func prepare(_ kind: RecordKind) {
-    let (chronicle, texts) = (chronicle, SearchedTexts(chronicle))
-    let (names, index) = atTheSameTime(
-      { nameIndex ?? NameIndex(chronicle) }, { indexes[kind] ?? texts.index(of: kind) })
-    (nameIndex, indexes[kind]) = (names, index)
+    _ = names()
+    _ = index(of: kind)
   }
 
   // MARK: - What is searched

@@ -57,19 +57,25 @@ extension Expression {
         others.append(other)
       }
     }
-    // What costs least comes first: columns, then words, then whole trees.
-    let fields = others.filter(\.isField)
+    // What costs least comes first: columns, then words, then what may take decoding the records that
+    // are left, then whole trees.
     let texts = Expression(terms: terms).map { [$0] } ?? []
-    let parts = fields + texts + others.filter { !$0.isField }
+    let parts =
+      others.filter { $0.cost == .column } + texts + others.filter { $0.cost == .decoding }
+      + others.filter { $0.cost == .tree }
     guard let first = parts.first else { return nil }
     self = parts.count == 1 ? first : .all(parts)
   }
 
-  private var isField: Bool {
+  private enum Cost {
+    case column, decoding, tree
+  }
+
+  private var cost: Cost {
     switch self {
-    case .field: true
-    case .not(let inner): inner.isField
-    default: false
+    case .field(let term): term.field.isDecoded ? .decoding : .column
+    case .not(let inner): inner.cost
+    default: .tree
     }
   }
 

@@ -41,6 +41,9 @@ package enum Field: String, CaseIterable, Sendable {
     }
   }
 
+  /// Whether it is only known from all reports of a record, decoded, until its column is made.
+  var isDecoded: Bool { self == .standing || self == .role }
+
   /// What it asks for, in a few words.
   package var help: String {
     switch self {

@@ -74,8 +74,16 @@ final class Searcher: @unchecked Sendable {
     var finder = Finder(chronicle, today: Stores.today)
     // Where one begins is where one searches first.
     if locked({ waiting.isEmpty }) { finder.prepare(.timeline) }
+    // The views whose fields are read while nothing is asked, and how many of them are done.
+    var (views, done) = ([View.timeline], 0)
     while true {
+      while done < views.count, locked({ waiting.isEmpty }) {
+        if finder.prepareFields(of: views[done], isCancelled: { locked { !waiting.isEmpty } }) {
+          done += 1
+        }
+      }
       let request = next()
+      if !views.contains(request.view) { views.append(request.view) }
       let result = finder.answer(request) { isSuperseded(request) }
       locked {
         current = nil

@@ -4,6 +4,12 @@ extension Chronicle {
     guard let decoder = decoder(id, .source) else { return nil }
     return Source(id, decoder)
   }
+
+  /// The language that a source says its words are in, without the rest of it: for those who ask all
+  /// sources.
+  package func statedLanguage(ofSource id: RecordID) -> String? {
+    decoder(id, .source)?.text("lang")
+  }
 }
 
 extension Source {
