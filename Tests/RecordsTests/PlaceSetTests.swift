@@ -33,4 +33,20 @@ struct PlaceSetTests {
     #expect(rest.places == one.subtracting(other).sorted())
     #expect((0..<UInt32(total)).allSatisfy { united.contains($0) == united.places.contains($0) })
   }
+
+  @Test(
+    "Stretches that are cut out and joined again are the whole", arguments: [0, 1, 64, 130, 256])
+  func stretches(total: Int) {
+    var random = SplitMix(seed: UInt64(total))
+    var set = PlaceSet(total: total)
+    for place in 0..<UInt32(total) where Bool.random(using: &random) { set.insert(place) }
+    let parts = stride(from: 0, to: total, by: 64).map { set[$0..<min($0 + 64, total)] }
+    for (number, part) in parts.enumerated() {
+      let first = UInt32(number * 64)
+      #expect(part.places.map { $0 + first } == set.places.filter { $0 / 64 == UInt32(number) })
+    }
+    #expect(PlaceSet(joining: parts) == set)
+    // A stretch may end anywhere.
+    #expect(set[0..<total / 2].places == set.places.filter { $0 < total / 2 })
+  }
 }
