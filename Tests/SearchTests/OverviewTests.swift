@@ -154,12 +154,14 @@ import Testing
     let line = randomLine(chronicle, &random)
     let query = Query(line)
     let limit = Int.random(in: 1...6, using: &random)
-    let found = try overview(line, in: chronicle, best: limit)
-    let all = try overview(line, in: chronicle, best: nil)
+    var finder = RecordFinder(chronicle)
+    let limited = finder.overview(of: query, best: limit)
+    let whole = finder.overview(of: query, best: nil)
+    let (found, all) = (try #require(limited), try #require(whole))
     guard found.nearNames.isEmpty, let root = query.root else { return }
+    var other = RecordFinder(chronicle)
     for kind in Overview.kinds {
       let place: Comment = "seed \(seed), \(kind) of \(store): \(line)"
-      var other = RecordFinder(chronicle)
       let answer = other.find(query, among: kind)
       let result = try #require(answer)
       let expected = result.nearNames.isEmpty ? result.places : []
