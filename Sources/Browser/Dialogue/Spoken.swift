@@ -48,8 +48,13 @@ extension Session {
     let place = "\(Wording.number(list.index + 1)) of \(Wording.number(list.count))."
     var parts = [place]
     if currentView == .timeline {
-      for case .gap(let days) in rowMaker.leads(at: list.index, of: list) {
-        parts.append("After \(Wording.count(days, "day")) without a record:")
+      for lead in rowMaker.leads(at: list.index, of: list) {
+        switch lead {
+        case .gap(let days): parts.append("After \(Wording.count(days, "day")) without a record:")
+        case .time(_, let days, _) where days > 0:
+          parts.append("After \(Wording.count(days, "day")) without a match:")
+        case .time, .undated: break
+        }
       }
     }
     parts.append(
