@@ -86,6 +86,13 @@ package struct Frame: Hashable, Sendable {
     return line.columns
   }
 
+  /// Shows other characters in the place of some, each as wide as what it stands for.
+  package mutating func replace(_ others: [Unicode.Scalar: Unicode.Scalar]) {
+    for index in cells.indices where !cells[index].base.isASCII {
+      if let other = others[cells[index].base] { cells[index].base = other }
+    }
+  }
+
   /// Fills a part of the screen with a character; a wide one that does not fit in the last column
   /// leaves a blank there.
   package mutating func fill(_ rect: Rect, with character: Character = " ", style: Style) {

@@ -179,4 +179,16 @@ struct FrameTests {
     }
     #expect(!expectsHalf, "seed \(seed)")
   }
+
+  @Test("Characters are shown by others, and cells of other characters stay as they are")
+  func replaced() {
+    var frame = Frame(size: Size(columns: 12, rows: 2))
+    frame.write("“ab…” 停戦 x", at: Point(column: 0, row: 0))
+    let before = frame
+    frame.replace(["“": "\"", "”": "\"", "…": "~"])
+    #expect(frame.text(row: 0).hasPrefix("\"ab~\" 停戦"))
+    #expect(frame.row(1) == before.row(1))
+    frame.replace([:])
+    #expect(frame.text(row: 0).hasPrefix("\"ab~\" 停戦"))
+  }
 }

@@ -138,7 +138,7 @@ private struct CountLine {
 
   private func text(of count: Count) -> StyledText {
     let bar = Bar(count.number, of: most, columns: 4, glyphs: glyphs).text
-    return StyledText(count.name, .text).cut(to: 20).shown(in: glyphs)
+    return StyledText(count.name, .text).cut(to: 20)
       + .program(" \(Wording.number(count.number)) ", .text) + .program(bar, .mark)
   }
 
@@ -188,7 +188,6 @@ private struct CountList {
         area.columns - figureColumns - 2 - max(4, area.columns / 4)))
     for (offset, count) in counts.prefix(shown).enumerated() {
       var line = StyledText(count.name, count.number == 0 ? .dim : .text).cut(to: nameColumns)
-        .shown(in: glyphs)
       let gap = nameColumns - line.columns + figureColumns - TextWidth.columns(of: figures[offset])
       line += .program(
         String(repeating: " ", count: max(0, gap) + 1) + figures[offset] + " ", .text)

@@ -48,8 +48,13 @@ extension Session {
     let place = "\(Wording.number(list.index + 1)) of \(Wording.number(list.count))."
     var parts = [place]
     if currentView == .timeline {
-      for case .gap(let days) in rowMaker.leads(at: list.index, of: list) {
-        parts.append("After \(Wording.count(days, "day")) without a record:")
+      for lead in rowMaker.leads(at: list.index, of: list) {
+        switch lead {
+        case .gap(let days): parts.append("After \(Wording.count(days, "day")) without a record:")
+        case .time(_, let days, _) where days > 0:
+          parts.append("After \(Wording.count(days, "day")) without a match:")
+        case .time, .undated: break
+        }
       }
     }
     parts.append(
@@ -61,7 +66,9 @@ extension Session {
   /// The whole detail of the selected record, a paragraph a line, its links by number.
   var spokenDetail: String {
     guard let document = shown.detail.document else { return "There is nothing to open." }
-    let lines = document.lines(columns: 1 << 40).map { $0.shown(in: glyphs).text.plain }
+    let lines = document.lines(columns: 1 << 40).map {
+      PlainSigns.shown($0.text.plain, in: glyphs)
+    }
     let last = document.links.count
     let links = last == 0 ? "" : "\nLinks: 1 to \(last). A number follows one."
     return lines.joined(separator: "\n") + links
@@ -71,7 +78,7 @@ extension Session {
   var spokenLine: String {
     let lines = shown.detail.lines
     guard pane.detail.line < lines.count else { return "There is nothing to read." }
-    let text = lines[pane.detail.line].text.plain
+    let text = PlainSigns.shown(lines[pane.detail.line].text.plain, in: glyphs)
     return text.allSatisfy(\.isWhitespace) ? "Empty line." : text
   }
 }

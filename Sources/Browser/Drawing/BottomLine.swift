@@ -17,7 +17,7 @@ extension Session {
         StyledText(" \(keys)\(glyphs.ellipsis)", .notice), at: area.origin, columns: area.columns)
     } else {
       let told = finding?.words ?? foundElsewhere.map { _ in .program(noMatch, .notice) }
-      let words = told.map { $0.shown(in: glyphs).cut(to: area.columns * 3 / 5) }
+      let words = told.map { $0.cut(to: area.columns * 3 / 5) }
       let columns = words.map(\.columns) ?? 0
       let room = columns > 0 ? area.columns - columns - 2 : area.columns
       drawHints(in: area.splitLeft(room).part, of: &frame)
@@ -35,7 +35,6 @@ extension Session {
     let remark =
       (.program(remark(on: prompt, query), .notice)
       + (why.map { .program(" \(glyphs.dot) ", .notice) + $0 } ?? StyledText()))
-      .shown(in: glyphs)
       .cut(to: max(0, area.columns - max(line + 3, area.columns / 3)))
     let remarkColumns = remark.columns
     let room = max(1, area.columns - (remarkColumns > 0 ? remarkColumns + 2 : 0))

@@ -38,12 +38,12 @@ extension Session {
     let countColumns = TextWidth.columns(of: count)
     let text = line.splitLeft(2).rest.splitRight(countColumns + 2).rest
     frame.write(
-      StyledText(candidate.text, .current).shown(in: glyphs).cut(to: textColumns),
+      StyledText(candidate.text, .current).cut(to: textColumns),
       at: text.origin, columns: text.columns, isSelected: isHere)
     let label = text.splitLeft(textColumns + 2).rest
     if label.columns > 4 {
       frame.write(
-        StyledText(candidate.label, .dim).shown(in: glyphs).cut(to: label.columns),
+        StyledText(candidate.label, .dim).cut(to: label.columns),
         at: label.origin, columns: label.columns, isSelected: isHere)
     }
     frame.write(

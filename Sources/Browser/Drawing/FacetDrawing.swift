@@ -56,7 +56,7 @@ extension Session {
       ? .program(" what you ask for here joins the filter", .dim)
       : .program(" &", .current) + StyledText(facets.line, .label)
     frame.write(
-      line.shown(in: glyphs).cut(to: area.columns), at: rows.rest.origin, columns: area.columns)
+      line.cut(to: area.columns), at: rows.rest.origin, columns: area.columns)
   }
 
   /// A value with whether it is asked for, its count, and a bar beside that.
@@ -75,7 +75,7 @@ extension Session {
     let labelColumns = max(
       1, min(36, text.columns - countColumns - barColumns - 3))
     frame.write(
-      StyledText(value.label).shown(in: glyphs).cut(to: labelColumns), at: text.origin,
+      StyledText(value.label).cut(to: labelColumns), at: text.origin,
       columns: labelColumns, isSelected: isHere)
     let count = Wording.number(value.count)
     let numbers = text.splitLeft(labelColumns + 1).rest

@@ -26,6 +26,7 @@ extension Session {
     let isNeeded = prompt != nil || note != nil || count != nil || !pending.isEmpty
     let lastRow = frame.bounds.splitBottom(1).part
     drawBottom(in: isNeeded ? lastRow : layout.bottom, of: &frame)
+    if glyphs == .ascii { frame.replace(PlainSigns.ofSigns) }
     return frame
   }
 

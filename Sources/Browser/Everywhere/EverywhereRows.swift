@@ -22,7 +22,7 @@ extension RowMaker {
     case .hit(let hit, _, _):
       let row = row(of: hit.record)
       guard let reason = hit.reason else { return [row] }
-      return [row, ListRow(text: .program("  ", .text) + reason.shown(in: glyphs))]
+      return [row, ListRow(text: .program("  ", .text) + reason)]
     }
   }
 

@@ -4,8 +4,9 @@ import Search
 
 /// A row above an event.
 enum Lead: Hashable {
-  /// A day or what is known of it, and whether it says of what its number is counted.
-  case time(DaySpan, namesCount: Bool)
+  /// A day or what is known of it; under a filter, where most days have nothing, how many before it
+  /// have not, from some on; and whether it says of what its number is counted.
+  case time(DaySpan, after: Int, namesCount: Bool)
   case gap(days: Int)
   case undated
 }
@@ -20,12 +21,15 @@ extension RowMaker {
       return previous.map { $0 < dated } ?? true ? [.undated] : []
     }
     guard let span = span(of: records[position]) else { return [] }
-    guard let previous else { return [.time(span, namesCount: true)] }
+    guard let previous else { return [.time(span, after: 0, namesCount: true)] }
     let before = self.span(of: records[previous])
     guard before != span else { return [] }
     let gap = before?.start == span.start ? 0 : time.gap(before: span.start)
-    let lead = Lead.time(span, namesCount: isNewCount(on: span.start, after: before))
-    return gap >= time.leastGap ? [.gap(days: gap), lead] : [lead]
+    let isWorthIt = gap >= time.leastGap
+    let lead = Lead.time(
+      span, after: isFiltered && isWorthIt ? gap : 0,
+      namesCount: isNewCount(on: span.start, after: before))
+    return isWorthIt && !isFiltered ? [.gap(days: gap), lead] : [lead]
   }
 
   /// Whether days are counted from something else than before, or a month begins: the name of what
@@ -60,18 +64,25 @@ extension RowMaker {
 
   func row(of lead: Lead) -> ListRow {
     switch lead {
-    case .time(let span, let namesCount):
-      return ListRow(
-        text: StyledText(span.name, .heading),
-        trailing: StyledText(dayNumber(of: span, isNamed: namesCount) ?? "", .dim), isLead: true)
+    case .time(let span, let gap, let namesCount):
+      let number = StyledText(dayNumber(of: span, isNamed: namesCount) ?? "", .dim)
+      var line = StyledText(span.name, .heading)
+      if gap > 0 { line += words(ofGap: gap, room: columns - line.columns - number.columns - 3) }
+      return ListRow(text: line, trailing: number, isLead: true)
     case .undated:
       return ListRow(text: StyledText("No date stated", .heading), isLead: true)
     case .gap(let days):
       let rule = String(repeating: glyphs.rule, count: 2)
-      let what = isFiltered ? "match" : "record"
-      let text = "\(rule) \(Wording.count(days, "day")) without a \(what)"
+      let text = "\(rule) \(Wording.count(days, "day")) without a record"
       return ListRow(text: StyledText(text, .dim), isLead: true)
     }
+  }
+
+  /// What stands behind a day that comes after some without a match, as far as there is room.
+  private func words(ofGap days: Int, room: Int) -> StyledText {
+    let short = "  after \(Wording.count(days, "day"))"
+    let fitting = [short + " without a match", short].first { TextWidth.columns(of: $0) <= room }
+    return StyledText(fitting ?? "", .dim)
   }
 
   /// The number of a day, and from what it is counted if asked and where there is room.

@@ -27,8 +27,7 @@ extension Session {
       note = "There is nothing to complete here"
       return []
     }
-    let generation = (generations[.completion] ?? 0) + 1
-    generations[.completion] = generation
+    let generation = nextGeneration(of: .completion)
     return [
       .search(completionRequest(of: prompt.line.text, prompt.line.textBefore, generation))
     ]

@@ -60,7 +60,7 @@ extension Session {
     for (place, range) in conditions.enumerated() {
       let chip =
         .program("\(place == 0 ? "&" : "")[\(place + 1) ", .bar)
-        + StyledText(query.text(in: range), .bar).shown(in: glyphs).cut(to: longest)
+        + StyledText(query.text(in: range), .bar).cut(to: longest)
         + .program("]", .bar)
       let width = chip.columns + 2
       guard width + (place + 1 < conditions.count ? 5 : 0) <= rest else { break }

@@ -19,7 +19,7 @@ struct LaidOut: Sendable {
 
   /// Makes the document anew if anything it depends on has changed.
   mutating func show(
-    _ record: RecordID?, in chronicle: Chronicle, columns: Int, query: Query?, glyphs: Glyphs
+    _ record: RecordID?, in chronicle: Chronicle, columns: Int, query: Query?
   ) {
     guard record != self.record || columns != self.columns || query?.line != line else { return }
     let isSame = record == self.record && query?.line == line
@@ -34,7 +34,7 @@ struct LaidOut: Sendable {
       if let query { context.highlights = { query.highlights(in: $0) } }
       document = Browser.document(of: record, in: chronicle, context: context)
     }
-    lines = document?.lines(columns: columns).map { $0.shown(in: glyphs) } ?? []
+    lines = document?.lines(columns: columns) ?? []
   }
 
   /// The first line from a place on that has something to read, else the nearest on the other side.
@@ -80,12 +80,11 @@ extension Session {
     }
     let query = query
     shown.detail.show(
-      selected, in: chronicle, columns: layout.detailColumns - gutter, query: query,
-      glyphs: glyphs)
+      selected, in: chronicle, columns: layout.detailColumns - gutter, query: query)
     if !layout.detail.isEmpty { settleDetail(rows: layout.detail.rows) }
     let target = layout.preview.isEmpty ? nil : previewLink.flatMap(Session.record(of:))
     shown.preview.show(
-      target, in: chronicle, columns: layout.preview.columns - 2, query: query, glyphs: glyphs)
+      target, in: chronicle, columns: layout.preview.columns - 2, query: query)
     if !layout.list.isEmpty, layout.arrangement != .single { settleList(rows: layout.list.rows) }
     settleFinding()
     settleFacets()
