@@ -9,22 +9,18 @@ extension Session {
   func drawCompletion(above bottom: Rect, of frame: inout Frame) {
     guard let list = prompt?.completion, bottom.row > 2 else { return }
     let candidates = list.found.candidates
-    let room = min(candidates.count, Self.mostRows, bottom.row - 2)
-    let area = Rect(column: 0, row: bottom.row - room, columns: size.columns, rows: room)
+    let area = roomForChoices(candidates.count, most: Self.mostRows, above: bottom)
     let total = Wording.number(candidates.count + list.found.omitted)
     let place = list.choice.map { "\($0 + 1)/" } ?? ""
-    let bar = Rect(column: 0, row: area.row - 1, columns: size.columns, rows: 1)
-    drawBar(" Tab goes through ", place + total, in: bar, of: &frame)
-    frame.name(bar, .overlay)
-    let first = max(0, min((list.choice ?? 0) - room / 2, candidates.count - room))
-    let texts = candidates[first..<first + room].map { TextWidth.columns(of: $0.text) }
+    drawBar(" Tab goes through ", place + total, in: area.bar, of: &frame)
+    frame.name(area.bar, .overlay)
+    let rows = area.list.rows
+    let first = firstChoice(of: candidates.count, chosen: list.choice, rows: rows)
+    let texts = candidates[first..<first + rows].map { TextWidth.columns(of: $0.text) }
     let width = min(texts.max() ?? 0, max(8, size.columns / 2))
-    for offset in 0..<room {
-      let line = Rect(column: 0, row: area.row + offset, columns: size.columns, rows: 1)
-      let isHere = first + offset == list.choice
-      frame.fill(line, style: Style(.text, isSelected: isHere))
-      frame.name(line, .choice(first + offset))
-      draw(candidates[first + offset], in: line, textColumns: width, isHere: isHere, of: &frame)
+    drawChoices(candidates, chosen: list.choice, in: area.list, of: &frame) {
+      candidate, line, isHere, frame in
+      draw(candidate, in: line, textColumns: width, isHere: isHere, of: &frame)
     }
   }
 
@@ -32,8 +28,6 @@ extension Session {
     _ candidate: Completion.Candidate, in line: Rect, textColumns: Int, isHere: Bool,
     of frame: inout Frame
   ) {
-    let marker = isHere ? String(glyphs.arrow) : " "
-    frame.write(StyledText(marker, .mark), at: line.origin, columns: 1, isSelected: isHere)
     let count = candidate.countWords ?? ""
     let countColumns = TextWidth.columns(of: count)
     let text = line.splitLeft(2).rest.splitRight(countColumns + 2).rest

@@ -81,28 +81,48 @@ extension Session {
   func drawPalette(above bottom: Rect, of frame: inout Frame) {
     guard let prompt, prompt.purpose == .palette, bottom.row > 2 else { return }
     let rows = paletteRows
-    let room = min(rows.count, max(1, min(12, bottom.row - 2)))
-    guard room > 0 else { return }
-    let columns = size.columns
-    let area = Rect(column: 0, row: bottom.row - room, columns: columns, rows: room)
+    guard !rows.isEmpty else { return }
+    let area = roomForChoices(rows.count, most: 12, above: bottom)
     drawBar(
-      " Commands ", "\(prompt.choice + 1)/\(rows.count)",
-      in: Rect(column: 0, row: area.row - 1, columns: columns, rows: 1), of: &frame)
-    let first = max(0, min(prompt.choice - room / 2, rows.count - room))
-    for offset in 0..<room {
-      let row = rows[first + offset]
-      let isHere = first + offset == prompt.choice
-      let line = Rect(column: 0, row: area.row + offset, columns: columns, rows: 1)
-      frame.fill(line, style: Style(.text, isSelected: isHere))
-      frame.name(line, .choice(first + offset))
+      " Commands ", "\(prompt.choice + 1)/\(rows.count)", in: area.bar, of: &frame)
+    drawChoices(rows, chosen: prompt.choice, in: area.list, of: &frame) {
+      row, line, isHere, frame in
       draw(row, in: line, isHere: isHere, of: &frame)
     }
   }
 
+  /// Where so many choices are listed, above the line that is typed, and the rule above them. Three
+  /// rows have to be there.
+  func roomForChoices(_ count: Int, most: Int, above bottom: Rect) -> (bar: Rect, list: Rect) {
+    let rows = min(count, most, bottom.row - 2)
+    let list = Rect(column: 0, row: bottom.row - rows, columns: size.columns, rows: rows)
+    return (Rect(column: 0, row: list.row - 1, columns: size.columns, rows: 1), list)
+  }
+
+  /// Choices of which as many are seen as have room, the chosen one among them.
+  func drawChoices<Choice>(
+    _ choices: [Choice], chosen: Int?, in area: Rect, of frame: inout Frame,
+    draw: (Choice, _ line: Rect, _ isHere: Bool, inout Frame) -> Void
+  ) {
+    let first = firstChoice(of: choices.count, chosen: chosen, rows: area.rows)
+    for offset in 0..<area.rows {
+      let isHere = first + offset == chosen
+      let line = Rect(
+        column: area.column, row: area.row + offset, columns: area.columns, rows: 1)
+      frame.fill(line, style: Style(.text, isSelected: isHere))
+      frame.name(line, .choice(first + offset))
+      let marker = isHere ? String(glyphs.arrow) : " "
+      frame.write(StyledText(marker, .mark), at: line.origin, columns: 1, isSelected: isHere)
+      draw(choices[first + offset], line, isHere, &frame)
+    }
+  }
+
+  /// The first of the choices that are seen.
+  func firstChoice(of count: Int, chosen: Int?, rows: Int) -> Int {
+    max(0, min((chosen ?? 0) - rows / 2, count - rows))
+  }
+
   private func draw(_ row: CommandRow, in line: Rect, isHere: Bool, of frame: inout Frame) {
-    let marker = isHere ? String(glyphs.arrow) : " "
-    frame.write(
-      StyledText(marker, .mark), at: line.origin, columns: 1, isSelected: isHere)
     let keys = row.keys.prefix(2).map(CommandTable.label(ofKeys:)).joined(separator: " ")
     let keyColumns = min(TextWidth.columns(of: keys), 12)
     let text = line.splitLeft(2).rest.splitRight(keyColumns + 2).rest
