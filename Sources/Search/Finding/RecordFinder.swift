@@ -14,7 +14,7 @@ package struct RecordFinder: Sendable {
   /// What names were found lately, by condition.
   private var marked: [MarkKey: RecordSet] = [:]
   /// What was found last in each kind, for a query that only goes on from there.
-  private var last: [RecordKind: (query: Query, places: PlaceSet)] = [:]
+  var last: [RecordKind: (query: Query, places: PlaceSet)] = [:]
   /// The columns of fields that were made so far.
   var fieldMemory = FieldMemory()
 
