@@ -23,33 +23,29 @@ package struct Finder: Sendable {
   package mutating func answer(
     _ request: SearchRequest, isCancelled: () -> Bool = { false }
   ) -> SearchResult? {
-    if request.purpose == .concordance {
-      return concordance(for: request, isCancelled: isCancelled)
-    }
-    if request.purpose == .everywhere {
-      return everywhere(for: request, isCancelled: isCancelled)
-    }
-    if request.purpose == .elsewhere {
-      return elsewhere(for: request, isCancelled: isCancelled)
-    }
-    if request.purpose == .completion {
+    switch request.purpose {
+    case .concordance: return concordance(for: request, isCancelled: isCancelled)
+    case .everywhere: return everywhere(for: request, isCancelled: isCancelled)
+    case .elsewhere: return elsewhere(for: request, isCancelled: isCancelled)
+    case .completion:
       let completion = records.completion(
         of: request.text, at: request.offset,
         among: request.isOfAllKinds ? Overview.kinds : [request.view.kind])
       return SearchResult(request: request, completion: completion)
-    }
-    let query = Query(request.text, calendar: calendar)
-    if request.purpose == .facets {
+    case .facets:
+      let query = Query(request.text, calendar: calendar)
       return records.facets(
         of: query, among: request.view.kind, calendar: calendar, isCancelled: isCancelled
       ).map { SearchResult(request: request, positions: [], facets: $0) }
+    case .find, .narrow, .mark:
+      let query = Query(request.text, calendar: calendar)
+      guard
+        let found = records.find(query, among: request.view.kind, isCancelled: isCancelled)
+      else { return nil }
+      return SearchResult(
+        request: request, positions: found.positions, nearNames: found.nearNames,
+        time: time(of: found, request))
     }
-    guard
-      let found = records.find(query, among: request.view.kind, isCancelled: isCancelled)
-    else { return nil }
-    return SearchResult(
-      request: request, positions: found.positions, nearNames: found.nearNames,
-      time: time(of: found, request))
   }
 
   /// The days of the events that a filter leaves, made here so that no key waits for it.

@@ -121,8 +121,7 @@ extension Session {
 extension CompletionList {
   /// The choice so many steps on; what was typed stands between the last and the first.
   fileprivate func place(after steps: Int) -> Int? {
-    let count = found.candidates.count + 1
-    let next = (((choice ?? -1) + 1 + steps) % count + count) % count
+    let next = ((choice ?? -1) + 1 + steps).wrapped(into: found.candidates.count + 1)
     return next == 0 ? nil : next - 1
   }
 }

@@ -109,12 +109,7 @@ extension RecordFinder {
 
   /// The roles that a line asks for beside its actors, one of each to be had.
   private func wantedRoles(_ query: Query) -> [Set<String>] {
-    query.required(.role).map { term in
-      Set(
-        term.values.flatMap { value -> [String] in
-          if case .words(let words) = value.meaning { words } else { [] }
-        })
-    }
+    query.required(.role).map(Self.words(of:))
   }
 
   private func actors(in record: RecordID, having roles: [Set<String>]) -> [RecordID] {
