@@ -30,6 +30,11 @@ import Testing
       ("asof:2025-12-18 kind:talks", .event, ["miami-talks"]),
       ("asof:2025-12-18 status:occurred", .event, ["war-cabinet-meeting"]),
       ("asof:2025-12-17", .event, []),
+      // What was not yet known on that day is shown as it is known today.
+      ("-asof:2025-12-18 kind:talks", .event, []),
+      ("-asof:2025-12-17 kind:talks status:occurred", .event, ["miami-talks"]),
+      ("-asof:2025-12-18 status:occurred", .event, []),
+      ("-(asof:2025-12-17 kind:visit) kind:talks status:occurred", .event, ["miami-talks"]),
       ("on:2025-12-19 kind:talks", .event, ["miami-talks"]),
       ("to:2025-12-18", .source, ["ht-afp-1218", "trt-1218"]),
       // What occurred or was said by a day, or was published on it or later, stands at that day.

@@ -15,7 +15,7 @@ extension RecordFinder {
     case .lang: return try languages(term, within: places, kind, isCancelled)
     case .from, .to, .on, .last, .day: return try dates(term, within: places, search, isCancelled)
     case .asof:
-      guard let day = search.asOf else { return places ?? all(kind) }
+      guard let day = term.asOf else { return places ?? all(kind) }
       return try keep(places, kind, isCancelled) { $0.isKnown($1, by: day) }
     case .id:
       return try keep(places, kind, isCancelled) { chronicle, record in

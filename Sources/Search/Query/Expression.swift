@@ -79,6 +79,15 @@ extension Expression {
     }
   }
 
+  /// The day as of which it asks for what was known; what must not hold asks for none.
+  var asOf: Day? {
+    switch self {
+    case .field(let term): term.asOf
+    case .texts, .not, .records: nil
+    case .all(let parts), .any(let parts): parts.lazy.compactMap(\.asOf).first
+    }
+  }
+
   /// The conditions on names that fields ask for, to be shown where such a name stands.
   var shownNameClauses: [Clause] {
     switch self {

@@ -42,14 +42,7 @@ package struct Query: Hashable, Sendable {
   package var isEmpty: Bool { root == nil }
 
   /// The day as of which the line asks for what was known; `nil` for today.
-  package var asOf: Day? {
-    fields.lazy.compactMap { field in
-      if case .days(let days) = field.values.first?.meaning, field.field == .asof {
-        return days.upperBound
-      }
-      return nil
-    }.first
-  }
+  package var asOf: Day? { root?.asOf }
 
   /// The conditions on words that all of the query's records satisfy, where it has no others.
   var clauses: [Clause]? {
@@ -116,6 +109,12 @@ extension Query {
     package let isExcluded: Bool
     /// Where it stands in the line, its minus included; UTF-8 offsets from 0.
     package let range: Range<Int>
+
+    /// The last of the days that `asof:` gives; `nil` for another field.
+    var asOf: Day? {
+      guard field == .asof, case .days(let days) = values.first?.meaning else { return nil }
+      return days.upperBound
+    }
   }
 
   /// One value of a field.
