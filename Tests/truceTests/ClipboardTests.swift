@@ -38,7 +38,7 @@ struct ClipboardTests {
       if !script.isEmpty { try addTool("wl-copy", script, in: folder) }
       let browser = try browse(in: folder, ["WAYLAND_DISPLAY": "wayland-0"])
       browser.type("yl")
-      let sent = "Sent the permalink to the terminal's clipboard"
+      let sent = "Sent the permalink to the terminal’s clipboard"
       #expect(browser.wait(for: sent), "\(browser.text)")
       #expect(browser.text.contains("~/state/truce/copied"))
       #expect(browser.hasWritten("\u{1B}]52;c;dHJ1Y2U6bWlhbWktdGFsa3M=\u{7}"))

@@ -184,7 +184,7 @@ package enum CommandTable {
       hint: hint("next link", .detail, 1)),
     row(.previousLink, "previous link", ["["], "the link before", .links, .panes),
     row(
-      .openAddress, "open source", ["o"], "show the source's address; Enter or o opens it", .links,
+      .openAddress, "open source", ["o"], "show the source’s address; Enter or o opens it", .links,
       .panes,
       hint: hint("source", .detail, 5)),
   ]

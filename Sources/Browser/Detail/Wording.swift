@@ -179,9 +179,9 @@ extension QuoteMode {
   func explanation(isTranslated: Bool) -> String {
     let suffix = isTranslated ? ", in translation" : ""
     return switch self {
-    case .direct: "direct: the words are the speaker's\(suffix)"
-    case .indirect: "reported speech: the words are not the speaker's"
-    case .mixed: "mixed: only the words in quotation marks are the speaker's\(suffix)"
+    case .direct: "direct: the words are the speaker’s\(suffix)"
+    case .indirect: "reported speech: the words are not the speaker’s"
+    case .mixed: "mixed: only the words in quotation marks are the speaker’s\(suffix)"
     }
   }
 

@@ -29,7 +29,7 @@ extension Session {
 
   /// The line one is on: the words around the one found, whose they are, and when.
   func spokenRow(of state: ConcordanceState) -> String {
-    guard let line = state.line else { return "No word of a quote's text is found." }
+    guard let line = state.line else { return "No word of a quote’s text is found." }
     let place = "\(Wording.number(state.list.index + 1)) of \(Wording.number(state.list.count))."
     let context = KeywordLine(line, in: chronicle, columns: 120, isMirrored: false).text
     let words = context.split(whereSeparator: \.isWhitespace).joined(separator: " ")

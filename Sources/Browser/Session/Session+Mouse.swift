@@ -8,7 +8,7 @@ extension Session {
     note =
       usesMouse
       ? "The mouse selects and scrolls here; \(key) gives it back to the terminal"
-      : "The mouse is the terminal's again, to select text"
+      : "The mouse is the terminal’s again, to select text"
     return [.setMouse(usesMouse)]
   }
 

@@ -4,7 +4,7 @@ import Records
 /// `truce format`: a file of a store in its canonical form. Prints it; no file is ever changed.
 struct FormatCommand: Command {
   static let configuration = CommandConfiguration(
-    commandName: "format", abstract: "Print a store's file in the one form that diffs well.")
+    commandName: "format", abstract: "Print a store’s file in the one form that diffs well.")
 
   static let examples = [
     Example("truce format events.json > tidy.json", "the same records, laid out in the one way"),

@@ -31,7 +31,7 @@ struct Clipboard {
     let fault = file.write(copy.text)
     if send(copy.text) {
       let kept = fault == nil ? "; it is in \(file.shownPath), too" : ""
-      return "Sent \(copy.name) to the terminal's clipboard\(kept)"
+      return "Sent \(copy.name) to the terminal’s clipboard\(kept)"
     }
     guard let fault else { return "No clipboard here: \(copy.name) is in \(file.shownPath)" }
     return "Not copied: no clipboard here, and \(file.shownPath): \(fault)"
