@@ -48,18 +48,7 @@ extension RowMaker {
     // Only such a day may stand for a month or more: no other date is read for it.
     let mayBeLonger =
       lower != upper && (lower == nil ? day == Day.last || (day + 1).day == 1 : day.day == 1)
-    let precision = mayBeLonger ? date(of: record)?.leadingPrecision : nil
-    return DaySpan(sortedBy: day, precision ?? .day)
-  }
-
-  /// The date by which a record is sorted.
-  private func date(of record: RecordID) -> RecordDate? {
-    switch view {
-    case .timeline: chronicle.fold(record, asOf: nil)?.date
-    case .quotes: chronicle.quote(record)?.date
-    case .sources: chronicle.source(record)?.published
-    case .actors, .agreements, .places: nil
-    }
+    return DaySpan(sortedBy: day, mayBeLonger ? chronicle.leadingPrecision(of: record) : .day)
   }
 
   func row(of lead: Lead) -> ListRow {

@@ -104,6 +104,25 @@ extension Chronicle {
     return (bounds.lowerDay, bounds.upperDay)
   }
 
+  /// How precisely that end of a record's date is known by which it is sorted; `none` where nothing
+  /// bounds it.
+  ///
+  /// Read from the record only where its row does not tell the two ends of the date apart.
+  package func leadingPrecision(of id: RecordID) -> RecordDate.Precision {
+    let bounds = table.foldedDates(of: Int(id.number))
+    if bounds.lowerDay == nil || bounds.upperDay == nil || bounds.extent == .single {
+      return bounds.precision
+    }
+    let date =
+      switch kind(of: id) {
+      case .event: fold(id, asOf: nil)?.date
+      case .quote: quote(id)?.date
+      case .source: source(id)?.published
+      case .actor, .agreement, .term, .stage, .place: RecordDate?.none
+      }
+    return date?.leadingPrecision ?? bounds.precision
+  }
+
   /// The day on which an event was first reported, a quote's source published, or the first of an
   /// agreement's sources.
   package func firstKnown(of id: RecordID) -> Day? {

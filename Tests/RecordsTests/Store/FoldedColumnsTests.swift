@@ -7,7 +7,7 @@ import Testing
   private static let dates = [
     "2021-01-10", "2021-01", "2020", "2021-01-12T08:00:00Z", "2021-01-12T20:00:00Z",
     "2021-01-12T23:30:00-05:00", "[..2021-01-11]", "[2021-01-11..]", "/..", "2021-01-10/..",
-    "2021-01-12",
+    "2021-01-12", "2021-01/2021-02-10", "[2021-01-10..2021-02]", "[..2021-01]", "[2021..]", "202X",
   ]
   private static let statuses = ["occurred", "planned", "postponed", "cancelled"]
   private static let sources = ["s", "s2", "s3", "s4"]
@@ -72,6 +72,8 @@ import Testing
       let bounds = chronicle.dayBounds(of: id)
       #expect(bounds.lower == fold.date?.lower, "seed \(seed), \(name)")
       #expect(bounds.upper == fold.date?.upper, "seed \(seed), \(name)")
+      let precision = fold.date?.leadingPrecision ?? RecordDate.Precision.none
+      #expect(chronicle.leadingPrecision(of: id) == precision, "seed \(seed), \(name)")
       #expect(chronicle.status(of: id) == fold.status, "seed \(seed), \(name)")
       let known = fold.accounts.compactMap(\.knownOn).min()
       #expect(chronicle.firstKnown(of: id) == known, "seed \(seed), \(name)")
