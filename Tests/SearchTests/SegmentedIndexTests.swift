@@ -24,7 +24,9 @@ import Testing
       return builder.build()
     }
     let whole = make(0..<count)
-    let segmented = SegmentedIndex(rowCount: count, rowsPerSegment: 64, make: make)
+    let (segmented, other) = SegmentedIndex.making(
+      rowCount: count, rowsPerSegment: 64, make: make, besides: { "another" })
+    #expect(other == "another")
     for _ in 0..<10 {
       let line = random.words(2) + (Bool.random(using: &random) ? " -t" : "")
       let clauses = Query(line).clauses ?? []
@@ -44,7 +46,7 @@ import Testing
 
   @Test("A search that is cancelled says so")
   func cancelled() {
-    let index = SegmentedIndex(rowCount: 65, rowsPerSegment: 64) { rows in
+    let make = { @Sendable (rows: Range<Int>) in
       var builder = TextIndex.Builder()
       for _ in rows {
         builder.add("a")
@@ -52,6 +54,8 @@ import Testing
       }
       return builder.build()
     }
+    let (index, _) = SegmentedIndex.making(
+      rowCount: 65, rowsPerSegment: 64, make: make, besides: {})
     #expect(index.rows(satisfying: Query("a").clauses ?? [], isCancelled: { true }) == nil)
   }
 }

@@ -98,8 +98,8 @@ package struct RecordFinder: Sendable {
   /// Reads the records of a kind, so that its first search need not: in the time it takes nobody
   /// waits.
   package mutating func prepare(_ kind: RecordKind) {
-    _ = names()
     _ = index(of: kind)
+    _ = names()
   }
 
   // MARK: - What is searched
@@ -113,9 +113,11 @@ package struct RecordFinder: Sendable {
 
   mutating func index(of kind: RecordKind) -> SegmentedIndex {
     if let index = indexes[kind] { return index }
-    let index = SearchedTexts(chronicle).index(of: kind)
-    indexes[kind] = index
-    return index
+    let (chronicle, known) = (chronicle, nameIndex)
+    // Names are one piece of work, and wanted by nearly every line: they need not come after.
+    let made = SearchedTexts(chronicle).index(of: kind) { known ?? NameIndex(chronicle) }
+    (indexes[kind], nameIndex) = made
+    return made.index
   }
 
   // MARK: - Names

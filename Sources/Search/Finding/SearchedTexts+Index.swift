@@ -2,9 +2,12 @@ import Records
 
 extension SearchedTexts {
   /// Reads all records of a kind: a row for each, with a part for each weight that its texts may
-  /// have.
-  func index(of kind: RecordKind) -> SegmentedIndex {
-    SegmentedIndex(rowCount: chronicle.records(of: kind).count) { index(of: kind, $0) }
+  /// have. Something else is made at the same time.
+  func index<Other>(
+    of kind: RecordKind, besides other: @Sendable () -> Other
+  ) -> (index: SegmentedIndex, other: Other) {
+    SegmentedIndex.making(
+      rowCount: chronicle.records(of: kind).count, make: { index(of: kind, $0) }, besides: other)
   }
 
   private func index(of kind: RecordKind, _ places: Range<Int>) -> TextIndex {

@@ -8,19 +8,37 @@ struct SegmentedIndex: Sendable {
   private let rowsPerSegment: Int
   let rowCount: Int
 
-  /// Makes the indexes of so many rows, as many at the same time as there are cores.
+  /// Makes the indexes of so many rows, as many at the same time as there are cores, and something
+  /// else besides.
   ///
   /// - Parameters:
   ///   - rowCount: how many rows there are.
   ///   - rowsPerSegment: a multiple of 64.
   ///   - make: the index of some of the rows; called on other threads too.
-  init(
-    rowCount: Int, rowsPerSegment: Int = 1 << 16, make: @Sendable (Range<Int>) -> TextIndex
-  ) {
-    (self.rowCount, self.rowsPerSegment) = (rowCount, rowsPerSegment)
-    segments = atTheSameTime((rowCount + rowsPerSegment - 1) / rowsPerSegment) { number in
-      make(number * rowsPerSegment..<min((number + 1) * rowsPerSegment, rowCount))
+  ///   - other: called on another thread too.
+  /// - Returns: the indexes, and what came of the other.
+  static func making<Other>(
+    rowCount: Int, rowsPerSegment: Int = 1 << 16, make: @Sendable (Range<Int>) -> TextIndex,
+    besides other: @Sendable () -> Other
+  ) -> (index: SegmentedIndex, other: Other) {
+    let count = (rowCount + rowsPerSegment - 1) / rowsPerSegment
+    // The other is begun first: it is one piece, and may be the longest.
+    let made = atTheSameTime(count + 1) { number -> Made<Other> in
+      guard number > 0 else { return .other(other()) }
+      return .segment(
+        make((number - 1) * rowsPerSegment..<min(number * rowsPerSegment, rowCount)))
     }
+    var segments: [TextIndex] = []
+    var others: [Other] = []
+    for one in made {
+      switch one {
+      case .segment(let segment): segments.append(segment)
+      case .other(let other): others.append(other)
+      }
+    }
+    let index = SegmentedIndex(
+      segments: segments, rowsPerSegment: rowsPerSegment, rowCount: rowCount)
+    return (index, others.first ?? other())
   }
 
   /// The rows that satisfy all of the clauses.
@@ -62,4 +80,10 @@ struct SegmentedIndex: Sendable {
     }
     return levels
   }
+}
+
+/// What came of one piece of work.
+private enum Made<Other> {
+  case segment(TextIndex)
+  case other(Other)
 }
