@@ -103,6 +103,7 @@ struct LineHistoryTests {
       ("/ta<Up><Up><Down><Down><Down>", "ta"), ("/zz<Up>", "zz"),
       ("/ta<Up><BS><BS><Up>", "talks aid"),
       ("/talks<Up> now<Down>", "talks aid now"), ("&<Up>", "gaza"), ("g/<C-p>", "gaza"),
+      ("/<Up><C-r><Down><Enter>", "talks aid"), ("/ta<Up><C-r><Down><Enter>", "talks"),
       ("/<C-r>", "talks"), ("/ta<C-r><Esc>", "ta"), ("/<C-r>lks<Enter>", "talks aid"),
       ("/<C-r><C-r><Enter>", "talks aid"), ("/<C-r><Down><Down><Up><Enter>", "talks aid"),
       ("/x<C-r><BS><Enter>", "gaza"), ("/x<C-r>zz<Enter><Esc>", "x"), ("/x<C-r><BS><BS>", "x"),

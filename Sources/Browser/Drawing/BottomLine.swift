@@ -118,7 +118,7 @@ extension Session {
     case .recall:
       let lines = recalledLines
       guard prompt.choice < lines.count else { return "no line used before has this" }
-      return layout.bottom.row > 2 ? "" : lines[prompt.choice]
+      return layout.bottom.row > 2 ? "Enter: into the line" : lines[prompt.choice]
     }
   }
 

@@ -22,7 +22,9 @@ extension Session {
     }
     behind.completion = nil
     var list = Prompt(.recall, origin: behind.origin)
-    list.line = LineEditor(behind.isAsGiven ? "" : behind.line.text)
+    // A line that is gone through is not what was typed.
+    let typed = behind.age > 0 ? behind.draft.text : behind.line.text
+    list.line = LineEditor(typed == behind.given ? "" : typed)
     list.behind = [behind]
     prompt = list
   }
@@ -54,7 +56,10 @@ extension Session {
     }
     let age = max(0, min(prompt.walked.count, prompt.age + steps))
     guard age != prompt.age else {
-      if steps > 0, prompt.walked.isEmpty { note = "No line used before begins so" }
+      if steps > 0, prompt.walked.isEmpty {
+        note =
+          prompt.isAsGiven ? "No other line has been used yet" : "No line used before begins so"
+      }
       return
     }
     prompt.age = age
