@@ -70,6 +70,34 @@ struct DialogueTests {
     #expect(dialogue.takeText() == "No value of kind: begins so.\n")
   }
 
+  @Test("Lines used before are read out by number, and a number stands for its line")
+  func recall() throws {
+    let browsing = try Fixture.session()
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    _ = dialogue.takeText()
+    _ = dialogue.answer("recall") { finder.answer($0) }
+    #expect(dialogue.takeText() == "No line has been used yet.\n")
+    let effects = ["filter talks", "search aid gaza"].flatMap {
+      dialogue.answer($0) { finder.answer($0) }
+    }
+    #expect(effects == [.keepLine("talks"), .keepLine("aid gaza")])
+    _ = dialogue.takeText()
+    _ = dialogue.answer("recall TAL") { finder.answer($0) }
+    #expect(
+      dialogue.takeText()
+        == "2, talks.\nAn exclamation mark and a number stand for a line: search !2.\n")
+    _ = dialogue.answer("recall violin") { finder.answer($0) }
+    #expect(dialogue.takeText() == "No line used before has this.\n")
+    _ = dialogue.answer("&!1") { finder.answer($0) }
+    #expect(dialogue.session.pane.list.filter?.text == "aid gaza")
+    _ = dialogue.takeText()
+    for line in ["/!3", "/!0", "/!-1"] {
+      _ = dialogue.answer(line) { finder.answer($0) }
+      #expect(dialogue.takeText().hasPrefix("There is no line !"), "\(line)")
+    }
+  }
+
   @Test(
     "Any lines are answered, with nothing that drives a terminal",
     arguments: 1...4 as ClosedRange<UInt64>)
@@ -78,7 +106,8 @@ struct DialogueTests {
     let words =
       CommandTable.rows.map(\.name) + CommandTable.rows.flatMap(\.keys)
       + [
-        "", "1", "12", "99", "/the", "&a", "gaza", "19 dec", "\u{1B}[2J", "é", "5j", "<", "-1", "0",
+        "", "1", "12", "99", "!1", "!9", "/!1", "/the", "&a", "gaza", "19 dec", "\u{1B}[2J", "é",
+        "5j", "<", "-1", "0",
       ]
     let browsing = try Fixture.session("rare")
     let finder = Finding(browsing.finder)

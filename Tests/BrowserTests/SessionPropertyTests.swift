@@ -12,7 +12,7 @@ struct SessionPropertyTests {
     let notation =
       "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
       + "tdD}{)(T/nNn&FffKsKsscx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
-      + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
+      + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n><C-r><C-r>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
       + "BMMyyyqyc<Space><Space>ffKK"
     return (try? Key.parse(notation)) ?? []
   }()
@@ -21,6 +21,7 @@ struct SessionPropertyTests {
   private static let ways = [
     "<Esc><Esc>f<Space>", "<Esc><Esc>gq/the<Enter>K", "<Esc><Esc>g?", "<Esc><Esc>:so",
     "<Esc><Esc>?/da<Enter>", "<Esc><Esc>i", "<Esc><Esc>t", "<Esc><Esc>gq&a<Enter>Ks",
+    "<Esc><Esc>/th<Enter>/<C-r>h", "<Esc><Esc>/<C-u>ab<Enter>/<C-u>a<Up>",
   ].map { (try? Key.parse($0)) ?? [] }
 
   private static let texts = [
@@ -66,7 +67,7 @@ struct SessionPropertyTests {
       case 0: browsing.send(.resize(Self.size(&random)))
       case 1: browsing.send(.pause)
       case 2: browsing.send(.note("a note \u{1B}[31m"))
-      case 3 where ahead.isEmpty: ahead = Self.ways.randomElement(using: &random) ?? []
+      case 3...5 where ahead.isEmpty: ahead = Self.ways.randomElement(using: &random) ?? []
       default: browsing.send(.key(ahead.isEmpty ? Self.key(&random) : ahead.removeFirst()))
       }
       browsing.effects = []
@@ -81,6 +82,7 @@ struct SessionPropertyTests {
   /// What keys may meet; a run that does not come to all of it proves little.
   private enum Scene: CaseIterable {
     case list, detail, find, narrow, date, palette, help, query, store, facets, concordance
+    case recall, walk
 
     static func shown(by session: Session) -> Set<Scene> {
       var shown: Set<Scene> = [session.pane.focus == .list ? .list : .detail]
@@ -89,7 +91,11 @@ struct SessionPropertyTests {
       case .narrow?: shown.insert(.narrow)
       case .date?: shown.insert(.date)
       case .palette?: shown.insert(.palette)
+      case .recall? where !session.recalledLines.isEmpty: shown.insert(.recall)
       default: break
+      }
+      if session.prompt?.purpose.searches ?? false, session.prompt?.age ?? 0 > 0 {
+        shown.insert(.walk)
       }
       switch session.help?.topic {
       case .keys?: shown.insert(.help)
@@ -120,8 +126,13 @@ struct SessionPropertyTests {
     if let facets = session.facets {
       #expect(0..<max(1, facets.choices.count) ~= facets.place, comment)
     }
-    if let prompt = session.prompt, prompt.purpose == .palette {
-      #expect(0..<max(1, session.paletteRows.count) ~= prompt.choice, comment)
+    if let prompt = session.prompt, prompt.purpose.hasChoices {
+      let count = max(session.paletteRows.count, session.recalledLines.count)
+      #expect(0..<max(1, count) ~= prompt.choice, comment)
+    }
+    if let prompt = session.prompt {
+      #expect(0...prompt.walked.count ~= prompt.age, comment)
+      #expect(prompt.behind.count == (prompt.purpose == .recall ? 1 : 0), comment)
     }
   }
 

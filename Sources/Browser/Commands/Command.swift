@@ -31,7 +31,8 @@ package enum Command: CaseIterable, Hashable, Sendable {
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
-  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, complete, completeBack
+  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, recall, complete,
+    completeBack
 }
 
 /// Where keys go: each place has bindings of its own.
@@ -50,7 +51,7 @@ package struct Scope: OptionSet, Hashable, Sendable {
   package static let help = Scope(rawValue: 4)
   /// A line that is being typed at the bottom: search, filter, date, link number.
   package static let prompt = Scope(rawValue: 8)
-  /// The line and list of the command palette.
+  /// A line that narrows a list to choose from: the command palette, the lines used before.
   package static let palette = Scope(rawValue: 16)
 
   /// The list of facets.

@@ -258,11 +258,15 @@ package enum CommandTable {
     row(.lineStart, "start of line", ["<Home>", "<C-a>"], "to the start", .line, .typing),
     row(.lineEnd, "end of line", ["<End>", "<C-e>"], "to the end", .line, .typing),
     row(
-      .earlier, "earlier line", ["<Up>", "<C-p>"], "an earlier line; in a list, one up",
+      .earlier, "earlier line", ["<Up>", "<C-p>"],
+      "an earlier line that begins so; in a list, one up",
       .line, .typing),
     row(
       .later, "later line", ["<Down>", "<C-n>"], "a later line; in a list, one down", .line,
       .typing),
+    row(
+      .recall, "recall", ["<C-r>"], "query lines used before, to choose from",
+      .line, .typing),
     row(
       .complete, "complete", ["<Tab>"], "fields, values and names to go on with; again: next",
       .line, .prompt),

@@ -39,7 +39,12 @@ package struct Dialogue: Sendable {
     var text: String?
     switch DialogueLine(line, in: session) {
     case .keys(let pressed): keys = pressed
-    case .line(let pressed, let typed): (keys, text) = (pressed, typed)
+    case .line(let pressed, let typed):
+      guard let line = session.recalled(typed) else {
+        say("There is no line \(typed): recall lists those used before.")
+        return []
+      }
+      (keys, text) = (pressed, line)
     case .lift(let number):
       return follow { session in
         session.carryOut(search) { $0.liftCondition(number) }
@@ -47,12 +52,16 @@ package struct Dialogue: Sendable {
     case .complete(let line):
       session.completions(of: line, search).forEach { say($0) }
       return []
+    case .recall(let words):
+      session.spokenLines(holding: words).forEach { say($0) }
+      return []
     case .help(let scope):
       for row in CommandTable.rows where !row.scopes.isDisjoint(with: scope) && row.isSpoken {
         let names = row.keys.map(CommandTable.label(ofKeys:)).joined(separator: " or ")
         say("\(row.name), \(names): \(row.help).")
       }
       say("complete, and the beginning of a search: what it could go on with.")
+      say("recall, and words of a line: the searches and filters used before.")
       return []
     case .here:
       say(session.spokenView)

@@ -10,6 +10,8 @@ enum DialogueLine: Hashable {
   case lift(Int)
   /// What a line of a search could go on with.
   case complete(String)
+  /// The lines used before that have these words.
+  case recall(String)
   /// The commands of a place.
   case help(Scope)
   /// Where one is.
@@ -63,6 +65,10 @@ enum DialogueLine: Hashable {
     let words = text.split(separator: " ")
     if let row = CommandTable.row(of: .complete), words.first.map({ $0.lowercased() }) == row.name {
       self = .complete(words.dropFirst().joined(separator: " "))
+      return
+    }
+    if let row = CommandTable.row(of: .recall), words.first.map({ $0.lowercased() }) == row.name {
+      self = .recall(words.dropFirst().joined(separator: " "))
       return
     }
     let rows = CommandTable.rows.filter { !$0.scopes.isDisjoint(with: scope) }

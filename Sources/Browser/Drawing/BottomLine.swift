@@ -81,19 +81,19 @@ extension Session {
     let text = prompt.line.text
     switch prompt.purpose {
     case .find:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, \(keysOfLine)" }
       if let mistake = mistake(in: query) { return mistake }
       guard let find = pane.list.find, find.text == text else { return searching }
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return noMatch }
       return "\(Wording.number(number)) of \(total)"
     case .everywhere:
-      guard !text.isEmpty else { return "words, \"a phrase\", -not, Tab lists fields" }
+      guard !text.isEmpty else { return "words, \"a phrase\", -not, \(keysOfLine)" }
       if let mistake = mistake(in: query) { return mistake }
       guard let state = pane.everywhere, state.isAnswered else { return searching }
       return Session.matches(state.answer?.count ?? 0)
     case .narrow:
-      guard !text.isEmpty else { return "empty: no filter; Tab lists fields" }
+      guard !text.isEmpty else { return "empty: no filter; \(keysOfLine)" }
       if let mistake = mistake(in: query) { return mistake }
       guard let filter = pane.list.filter, filter.text == text else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
@@ -115,7 +115,16 @@ extension Session {
       guard prompt.choice < paletteRows.count else { return "no command has this name" }
       // Where there is no room for the list of commands, the chosen one is named.
       return layout.bottom.row > 2 ? "" : paletteRows[prompt.choice].name
+    case .recall:
+      let lines = recalledLines
+      guard prompt.choice < lines.count else { return "no line used before has this" }
+      return layout.bottom.row > 2 ? "Enter: into the line" : lines[prompt.choice]
     }
+  }
+
+  /// What helps with a query line that is still empty.
+  private var keysOfLine: String {
+    lines.lines.isEmpty ? "Tab lists fields" : "Tab fields, ^r earlier"
   }
 
   /// What is wrong where one types; what is wrong before it once one has typed on.

@@ -12,7 +12,7 @@ extension Session {
       let line = list.find.map { $0.positions.isEmpty ? $0.text : "" } ?? ""
       pane.everywhere = EverywhereState(line: line)
     }
-    prompt.line = LineEditor(pane.everywhere?.line ?? "")
+    prompt.begin(with: pane.everywhere?.line ?? "")
     pane.focus = .list
     self.prompt = prompt
   }

@@ -22,6 +22,8 @@ package enum Effect: Hashable, Sendable {
   case openAddress(WebAddress)
   /// Put text where other programs take it from, and tell what came of it.
   case copy(Copy)
+  /// Keep a query line for later sessions.
+  case keepLine(String)
   /// Tell the terminal who orders text from right to left.
   case setTextOrder(TextOrder)
   /// Have the mouse told to the session, or leave it to the terminal.

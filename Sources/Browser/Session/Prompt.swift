@@ -2,7 +2,7 @@
 struct Prompt: Sendable {
   /// What the line is for.
   enum Purpose: Hashable, Sendable {
-    case find, narrow, everywhere, date, link, findInHelp, palette
+    case find, narrow, everywhere, date, link, findInHelp, palette, recall
   }
 
   let purpose: Purpose
@@ -13,7 +13,13 @@ struct Prompt: Sendable {
   var age = 0
   /// The line of now, while an earlier one is shown.
   var draft = LineEditor()
-  /// The selected command of the palette, from 0.
+  /// The lines that are gone through, the latest first.
+  var walked: [String] = []
+  /// What stood in the line when it began.
+  var given = ""
+  /// The line that a list of lines used before was asked for in; at most one.
+  var behind: [Prompt] = []
+  /// The selected command of the palette, or line used before, from 0.
   var choice = 0
   /// What the line could go on with, once that is asked for.
   var completion: CompletionList?
@@ -21,6 +27,15 @@ struct Prompt: Sendable {
   init(_ purpose: Purpose, origin: Stop) {
     self.purpose = purpose
     self.origin = origin
+  }
+
+  /// Whether nothing has been typed.
+  var isAsGiven: Bool { line.text == given }
+
+  /// Puts a text in to begin with.
+  mutating func begin(with text: String) {
+    given = text
+    line = LineEditor(text)
   }
 
   /// What stands before the line.
@@ -32,6 +47,7 @@ struct Prompt: Sendable {
     case .date: "go to date: "
     case .link: "link "
     case .palette: ":"
+    case .recall: "used before: "
     }
   }
 }

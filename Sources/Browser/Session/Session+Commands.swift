@@ -63,8 +63,8 @@ extension Session {
     case .quit: return [.quit]
     case .interrupt: return interrupt()
     case .accept, .cancel, .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd,
-      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later, .complete,
-      .completeBack:
+      .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later, .recall,
+      .complete, .completeBack:
       return edit(command)
     }
     return []

@@ -115,7 +115,7 @@ extension Command {
       .suspend,
       .stepBack, .upOne, .quit, .interrupt, .accept, .cancel, .eraseBack, .eraseForward,
       .eraseWord, .eraseToStart, .eraseToEnd, .lineLeft, .lineRight, .lineStart, .lineEnd,
-      .earlier, .later, .complete, .completeBack:
+      .earlier, .later, .recall, .complete, .completeBack:
       false
     }
   }

@@ -59,6 +59,7 @@ extension Session {
 
   /// A press outside of a line that is typed ends it: a search stays, anything else is given up.
   private mutating func leaveLine() -> [Effect] {
+    if prompt?.purpose == .recall { _ = edit(.cancel) }
     guard let prompt else { return [] }
     return edit(prompt.purpose.searches ? .accept : .cancel)
   }

@@ -30,7 +30,7 @@ extension Session {
 
   /// Carries out a command of the line that is typed.
   mutating func edit(_ command: Command) -> [Effect] {
-    guard let line = prompt?.line else { return [] }
+    guard let line = prompt?.line, let purpose = prompt?.purpose else { return [] }
     if let effects = answerInCompletion(command) { return effects }
     switch command {
     case .accept: return accept()
@@ -46,30 +46,18 @@ extension Session {
     case .lineRight: prompt?.line.move(by: 1)
     case .lineStart: prompt?.line.moveToStart()
     case .lineEnd: prompt?.line.moveToEnd()
-    case .earlier: recall(by: 1)
-    case .later: recall(by: -1)
+    case .earlier: walk(by: 1)
+    case .later: walk(by: -1)
+    case .recall: recall()
     case .complete, .completeBack: return askForCompletion()
     default: break
     }
+    // The list of lines used before has a line of its own.
+    guard prompt?.purpose == purpose else { return [] }
     let isMoved = prompt?.line.text == line.text
+    if !isMoved, command != .earlier, command != .later { prompt?.age = 0 }
     if isMoved, prompt?.line != line { prompt?.completion = nil }
     return isMoved ? [] : lineChanged() + narrowCompletion()
-  }
-
-  private mutating func recall(by steps: Int) {
-    guard var prompt else { return }
-    if prompt.purpose == .palette {
-      let last = max(0, paletteRows.count - 1)
-      self.prompt?.choice = max(0, min(last, prompt.choice - steps))
-      return
-    }
-    let lines = typed[prompt.purpose] ?? []
-    let age = max(0, min(lines.count, prompt.age + steps))
-    guard age != prompt.age else { return }
-    if prompt.age == 0 { prompt.draft = prompt.line }
-    prompt.age = age
-    prompt.line = age == 0 ? prompt.draft : LineEditor(lines[lines.count - age])
-    self.prompt = prompt
   }
 
   /// What follows live from a changed line.
@@ -80,7 +68,7 @@ extension Session {
     case .narrow: return search(prompt.line.text, for: .narrow)
     case .everywhere: pane.everywhere?.line = prompt.line.text
     case .findInHelp: help?.set(filter: prompt.line.text)
-    case .palette: self.prompt?.choice = 0
+    case .palette, .recall: self.prompt?.choice = 0
     case .date, .link: break
     }
     return []
@@ -91,6 +79,7 @@ extension Session {
     let text = prompt.line.text
     switch prompt.purpose {
     case .link: return followTyped()
+    case .recall: return acceptRecalled()
     case .date:
       guard !text.isEmpty else { return cancel() }
       switch days(of: text) {
@@ -122,27 +111,19 @@ extension Session {
       self.prompt = nil
       return perform(rows[prompt.choice].command, times: nil)
     }
-    remember(text, for: prompt.purpose)
-    return []
+    return keep(text, for: prompt.purpose)
   }
 
   private mutating func cancel() -> [Effect] {
     guard let prompt else { return [] }
-    self.prompt = nil
+    self.prompt = prompt.behind.first
     switch prompt.purpose {
     case .find, .narrow, .everywhere:
       abandonSearches()
       restore(prompt.origin)
     case .findInHelp: help?.set(filter: "")
-    case .date, .link, .palette: break
+    case .date, .link, .palette, .recall: break
     }
     return []
-  }
-
-  mutating func remember(_ text: String, for purpose: Prompt.Purpose) {
-    guard !text.isEmpty else { return }
-    var lines = typed[purpose] ?? []
-    lines.removeAll { $0 == text }
-    typed[purpose] = lines.suffix(99) + [text]
   }
 }

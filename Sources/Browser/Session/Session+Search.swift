@@ -2,13 +2,11 @@ extension Session {
   mutating func beginSearch(_ purpose: Prompt.Purpose) {
     guard help == nil else {
       prompt = Prompt(.findInHelp, origin: stop)
-      if let filter = help?.filter { prompt?.line = LineEditor(filter) }
+      if let filter = help?.filter { prompt?.begin(with: filter) }
       return
     }
     prompt = Prompt(purpose, origin: stop)
-    if purpose == .narrow, let filter = pane.list.filter {
-      prompt?.line = LineEditor(filter.text)
-    }
+    if purpose == .narrow, let filter = pane.list.filter { prompt?.begin(with: filter.text) }
   }
 
   /// Asks for a search of the current view; an empty text ends it at once.
@@ -67,7 +65,10 @@ extension Session {
     _ hits: Hits?, for purpose: SearchRequest.Purpose, in view: View
   ) {
     var list = panes[view.rawValue].list
-    let origin = prompt.flatMap { $0.purpose.searches ? $0.origin : nil } ?? facets?.origin
+    let origin =
+      prompt.flatMap {
+        $0.purpose.searches || $0.purpose == .recall ? $0.origin : nil
+      } ?? facets?.origin
     let start = origin?.view == view ? origin?.pane.list.position ?? 0 : list.position
     switch purpose {
     case .find:
@@ -150,4 +151,7 @@ extension Session {
 extension Prompt.Purpose {
   /// Whether the line is searched for while it is typed.
   var searches: Bool { self == .find || self == .narrow || self == .everywhere }
+
+  /// Whether what is typed narrows a list to choose from.
+  var hasChoices: Bool { self == .palette || self == .recall }
 }

@@ -56,7 +56,9 @@ package struct Session: Sendable {
   var elsewhere: EverywhereAnswer?
   /// A line that other lists have been asked for and have not answered.
   var elsewhereAsked: String?
-  /// Lines typed before, the latest last.
+  /// Query lines used before.
+  var lines: LineHistory
+  /// Other lines typed before, the latest last.
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
   var shown = Shown()
@@ -72,15 +74,17 @@ package struct Session: Sendable {
   ///   - today: the day of the clock.
   ///   - glyphs: the signs the terminal can show.
   ///   - textOrder: who orders text from right to left.
+  ///   - lines: the query lines of earlier sessions.
   package init(
     chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode,
-    textOrder: TextOrder = .app
+    textOrder: TextOrder = .app, lines: LineHistory = LineHistory()
   ) {
     self.chronicle = chronicle
     self.size = size
     self.today = today
     self.glyphs = glyphs
     self.textOrder = textOrder
+    self.lines = lines
     dayCount = DayCount(chronicle)
     calendar = QueryCalendar(chronicle, today: today)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
@@ -206,7 +210,7 @@ extension Session {
 
   /// Where keys go.
   var scope: Scope {
-    if let prompt { return prompt.purpose == .palette ? .palette : .prompt }
+    if let prompt { return prompt.purpose.hasChoices ? .palette : .prompt }
     if help != nil { return .help }
     if facets != nil { return .facets }
     return pane.focus == .list ? .list : .detail

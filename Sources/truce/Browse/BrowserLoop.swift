@@ -18,6 +18,7 @@ struct BrowserLoop {
   private let searcher: Searcher
   private let opener = AddressOpener()
   private let clipboard = Clipboard()
+  private var history: HistoryFile?
   private var hasEnded = false
 
   /// A burst of input is answered with one frame; but a key that repeats for ever is to be seen to
@@ -29,8 +30,11 @@ struct BrowserLoop {
   /// How long a digit may be the beginning of a number, in milliseconds.
   private static let pause = 350
 
-  init(_ session: Session, on terminal: TextTerminal, chronicle: Chronicle) {
+  init(
+    _ session: Session, on terminal: TextTerminal, chronicle: Chronicle, history: HistoryFile?
+  ) {
     self.session = session
+    self.history = history
     self.terminal = terminal
     searcher = Searcher(chronicle)
   }
@@ -54,6 +58,7 @@ struct BrowserLoop {
       if !hasEnded { draw() }
     }
     terminal.leave()
+    history?.finish()
   }
 
   private mutating func draw() {
@@ -105,6 +110,8 @@ struct BrowserLoop {
       case .openAddress(let address): update(.note(opener.open(address)))
       case .copy(let copy):
         update(.note(clipboard.copy(copy) { terminal.setClipboard($0) }))
+      case .keepLine(let line):
+        if let note = history?.add(line) { update(.note(note)) }
       case .setTextOrder(let order): terminal.setTextOrder(order)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .search(let request): searcher.begin(request)

@@ -14,18 +14,21 @@ struct DialogueLoop {
   private let output: Output
   private let opener = AddressOpener()
   private let clipboard = Clipboard()
+  private var history: HistoryFile?
   /// Whether a person types the lines, who wants to know when it is their turn.
   private let hasPrompt = isatty(0) == 1
   private var hasEnded = false
 
-  init(_ session: Session, chronicle: Chronicle, on output: Output) {
+  init(_ session: Session, chronicle: Chronicle, history: HistoryFile?, on output: Output) {
     dialogue = Dialogue(session)
+    self.history = history
     finder = Finder(chronicle)
     self.output = output
   }
 
   /// Runs until the reader leaves, or the input ends.
   mutating func run() throws {
+    defer { history?.finish() }
     while true {
       try output.write(dialogue.takeText())
       if hasEnded { return }
@@ -45,6 +48,8 @@ struct DialogueLoop {
       case .copy(let copy):
         // A request to the terminal would stand among the lines.
         _ = dialogue.take(.note(clipboard.copy(copy) { _ in false }))
+      case .keepLine(let line):
+        if let note = history?.add(line) { _ = dialogue.take(.note(note)) }
       case .suspend, .redraw, .setMouse, .setTextOrder, .search: break
       }
     }

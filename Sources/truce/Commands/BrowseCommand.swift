@@ -40,6 +40,11 @@ struct BrowseCommand: Command {
   @Flag(help: "Print the list of events instead of opening the browser.")
   var plain = false
 
+  @Flag(
+    name: .customLong("no-history"),
+    help: "Neither read nor keep the lines of searches and filters.")
+  var isForgetful = false
+
   func run(on output: Output) throws {
     let stores = Stores(names: store.stores)
     if let word = stores.names.first, word == stores.missing.first, !word.contains("/"),
@@ -90,15 +95,19 @@ struct BrowseCommand: Command {
   private func converse(
     _ chronicle: Chronicle, from start: RecordID?, on output: Output
   ) throws {
+    var history = isForgetful ? nil : HistoryFile()
+    let kept = history?.read()
     var session = Session(
       chronicle: chronicle, size: Size(columns: 80, rows: 24), today: Stores.today,
-      glyphs: screen.ascii ? .ascii : .unicode, textOrder: .off)
+      glyphs: screen.ascii ? .ascii : .unicode, textOrder: .off,
+      lines: kept?.lines ?? LineHistory())
     var finder = Finder(chronicle)
     for case .search(let request) in query.map({ session.narrow(to: $0) }) ?? [] {
       if let result = finder.answer(request) { _ = session.update(.searchFinished(result)) }
     }
     if let start { session.open(start) }
-    var loop = DialogueLoop(session, chronicle: chronicle, on: output)
+    if let note = kept?.note { writeMessage("truce: \(note)\n") }
+    var loop = DialogueLoop(session, chronicle: chronicle, history: history, on: output)
     try loop.run()
   }
 
@@ -110,12 +119,16 @@ struct BrowseCommand: Command {
     } catch {
       throw Failure(error)
     }
+    var history = isForgetful ? nil : HistoryFile()
+    let kept = history?.read()
     var session = Session(
       chronicle: chronicle, size: terminal.size, today: Stores.today,
-      glyphs: terminal.isUTF8 && !screen.ascii ? .unicode : .ascii, textOrder: order)
-    let effects = query.map { session.narrow(to: $0) } ?? []
+      glyphs: terminal.isUTF8 && !screen.ascii ? .unicode : .ascii, textOrder: order,
+      lines: kept?.lines ?? LineHistory())
+    var effects = query.map { session.narrow(to: $0) } ?? []
     if let start { session.open(start) }
-    var loop = BrowserLoop(session, on: terminal, chronicle: chronicle)
+    if let note = kept?.note { effects += session.update(.note(note)) }
+    var loop = BrowserLoop(session, on: terminal, chronicle: chronicle, history: history)
     loop.run(after: effects)
   }
 }

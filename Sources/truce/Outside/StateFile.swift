@@ -7,19 +7,27 @@
 /// A file in which the program keeps something for the reader, readable by nobody else
 /// (XDG Base Directory Specification: $XDG_STATE_HOME, else ~/.local/state).
 struct StateFile {
-  private let folder: String
-  private let name: String
+  let path: String
   private let home: String
 
+  /// A file of the program's folder.
   init(named name: String, variable: (String) -> String? = environmentVariable) {
-    self.name = name
     home = variable("HOME") ?? ""
     // A relative path is to be ignored, by the specification.
     let base = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    folder = (base ?? "\(home)/.local/state") + "/truce"
+    path = (base ?? "\(home)/.local/state") + "/truce/\(name)"
   }
 
-  var path: String { "\(folder)/\(name)" }
+  /// A file anywhere; where a link leads to another one, that one.
+  init(path: String, variable: (String) -> String? = environmentVariable) {
+    home = variable("HOME") ?? ""
+    guard let real = realpath(path, nil) else {
+      self.path = path
+      return
+    }
+    defer { free(real) }
+    self.path = String(cString: real)
+  }
 
   /// The path as people write it.
   var shownPath: String {
@@ -42,11 +50,11 @@ struct StateFile {
     return Self.reason(error)
   }
 
-  private func makeFolders() {
-    var path = ""
-    for name in folder.split(separator: "/") {
-      path += "/\(name)"
-      mkdir(path, 0o700)
+  func makeFolders() {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for name in path.split(separator: "/").dropLast() {
+      folder += "/\(name)"
+      mkdir(folder, 0o700)
     }
   }
 
@@ -61,7 +69,7 @@ struct StateFile {
     return 0
   }
 
-  private static func reason(_ number: Int32) -> String {
+  static func reason(_ number: Int32) -> String {
     String(cString: strerror(number)).lowercased()
   }
 }
@@ -70,6 +78,11 @@ struct StateFile {
 func environmentVariable(_ name: String) -> String? {
   guard let value = getenv(name), value.pointee != 0 else { return nil }
   return String(cString: value)
+}
+
+/// The value of a variable of the environment, which may be empty; `nil` when it is not set.
+func environmentText(_ name: String) -> String? {
+  getenv(name).map { String(cString: $0) }
 }
 
 private func writeBytes(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
