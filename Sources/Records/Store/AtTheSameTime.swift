@@ -1,23 +1,27 @@
-import Dispatch
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+// Threads are begun and ended here: the pool of Dispatch, once it was used, wakes a program on Linux
+// every second for as long as it lives, and a browser at rest must not be woken.
 
 /// Does two pieces of work that share nothing they change, each on a core of its own where there
 /// are two; on one core, and where it is not worth a second thread, the first comes first.
 func atTheSameTime<First, Second>(
   isWorthIt: Bool = true, _ first: () -> First, _ second: () -> Second
 ) -> (First, Second) {
-  guard isWorthIt else { return (first(), second()) }
-  var results: (First?, Second?) = (nil, nil)
-  withoutActuallyEscaping(first) { first in
-    withoutActuallyEscaping(second) { second in
-      withUnsafeMutablePointer(to: &results) { results in
-        nonisolated(unsafe) let (first, second, results) = (first, second, results)
-        DispatchQueue.concurrentPerform(iterations: 2) { index in
-          if index == 0 { results.pointee.0 = first() } else { results.pointee.1 = second() }
-        }
-      }
+  var result: Second?
+  let early = withoutActuallyEscaping(second) { second in
+    withUnsafeMutablePointer(to: &result) { result -> First in
+      let thread = isWorthIt && coreCount > 1 ? WorkerThread { result.pointee = second() } : nil
+      let early = first()
+      thread?.wait()
+      return early
     }
   }
-  return (results.0 ?? first(), results.1 ?? second())
+  return (early, result ?? second())
 }
 
 /// Does so many pieces of work, as many of them at the same time as there are cores, and returns
@@ -25,13 +29,86 @@ func atTheSameTime<First, Second>(
 package func atTheSameTime<Result>(
   _ count: Int, _ work: @Sendable (Int) -> Result
 ) -> [Result] {
-  guard count > 1 else { return (0..<count).map(work) }
   var results = [Result?](repeating: nil, count: count)
   results.withUnsafeMutableBufferPointer { results in
     withoutActuallyEscaping(work) { work in
-      nonisolated(unsafe) let results = results
-      DispatchQueue.concurrentPerform(iterations: count) { results[$0] = work($0) }
+      let counter = Counter(count)
+      let base = results.baseAddress
+      let takeTurns = {
+        while let number = counter.next() { base?[number] = work(number) }
+      }
+      let others = (1..<max(1, min(count, coreCount))).compactMap { _ in WorkerThread(takeTurns) }
+      takeTurns()
+      for thread in others { thread.wait() }
     }
   }
   return results.compactMap { $0 }
+}
+
+private var coreCount: Int { sysconf(Int32(_SC_NPROCESSORS_ONLN)) }
+
+/// A thread that does one piece of work, and is waited for.
+private struct WorkerThread {
+  private final class Work {
+    let perform: () -> Void
+
+    init(_ perform: @escaping () -> Void) { self.perform = perform }
+  }
+
+  private let thread: pthread_t
+
+  /// `nil` when the system has no thread to give: nothing is done then.
+  init?(_ perform: @escaping () -> Void) {
+    let work = Unmanaged.passRetained(Work(perform))
+    #if canImport(Glibc)
+      var thread = pthread_t()
+    #else
+      var thread: pthread_t?
+    #endif
+    let status = pthread_create(&thread, nil, Self.main, work.toOpaque())
+    #if canImport(Glibc)
+      let begun: pthread_t? = status == 0 ? thread : nil
+    #else
+      let begun = status == 0 ? thread : nil
+    #endif
+    guard let begun else {
+      work.release()
+      return nil
+    }
+    self.thread = begun
+  }
+
+  /// Waits until the work is done.
+  func wait() { pthread_join(thread, nil) }
+
+  private static let main: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = {
+    argument in
+    if let argument { Unmanaged<Work>.fromOpaque(argument).takeRetainedValue().perform() }
+    return nil
+  }
+}
+
+/// The numbers from 0, each given out once, to whichever thread asks.
+private final class Counter {
+  private let end: Int
+  private var value = 0
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+  init(_ end: Int) {
+    self.end = end
+    pthread_mutex_init(lock, nil)
+  }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  func next() -> Int? {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    guard value < end else { return nil }
+    defer { value += 1 }
+    return value
+  }
 }
