@@ -1,5 +1,6 @@
 import Records
 import Screen
+import Search
 import Testing
 
 @testable import Browser
@@ -98,6 +99,39 @@ struct DialogueTests {
     }
   }
 
+  @Test("Queries are saved, read out, used and deleted by name")
+  func saved() throws {
+    let browsing = try Fixture.session()
+    let finder = Finding(browsing.finder)
+    var dialogue = Dialogue(browsing.session)
+    _ = dialogue.takeText()
+    func say(_ line: String) -> String {
+      for case .changeQueries(let change) in dialogue.answer(line, search: { finder.answer($0) }) {
+        _ = dialogue.take(.change(change, of: dialogue.session))
+      }
+      return dialogue.takeText()
+    }
+    #expect(say("save query x") == "There is no query to save: / searches, & filters.\n")
+    #expect(
+      say("saved queries")
+        == "No query is saved yet: save query, and a name, saves the one in force.\n")
+    _ = say("filter talks")
+    #expect(say("save query a b") == "A name has letters, digits, - and _ only.\n")
+    #expect(say("save query Talks") == "Saved as @Talks.\n")
+    _ = say("filter aid")
+    #expect(say("S aid") == "Saved as @aid.\n")
+    #expect(
+      say("saved queries TAL")
+        == "Talks: talks.\nA name with @ before it stands for its line: filter @Talks.\n")
+    #expect(say("gf") == say("saved queries"))
+    #expect(say("complete @T") == "@Talks, talks.\n")
+    #expect(say("filter @Talks").hasPrefix("Timeline: 2 of 7 match the filter talks."))
+    #expect(say("filter @Talk").contains("There is no saved query @Talk; did you mean @Talks?"))
+    #expect(say("delete query Talk") == "There is no saved query @Talk; did you mean @Talks?\n")
+    #expect(say("delete query @Talks") == "Deleted @Talks: talks.\n")
+    #expect(dialogue.session.saved.entries.map(\.name) == ["aid"])
+  }
+
   @Test(
     "Any lines are answered, with nothing that drives a terminal",
     arguments: 1...4 as ClosedRange<UInt64>)
@@ -107,7 +141,7 @@ struct DialogueTests {
       CommandTable.rows.map(\.name) + CommandTable.rows.flatMap(\.keys)
       + [
         "", "1", "12", "99", "!1", "!9", "/!1", "/the", "&a", "gaza", "19 dec", "\u{1B}[2J", "é",
-        "5j", "<", "-1", "0",
+        "5j", "<", "-1", "0", "@a", "delete query", "a",
       ]
     let browsing = try Fixture.session("rare")
     let finder = Finding(browsing.finder)

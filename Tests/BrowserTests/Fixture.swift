@@ -2,6 +2,7 @@ import Browser
 import Foundation
 import Records
 import Screen
+import Search
 
 /// The stores that tests read: none is the one that comes with the program, which grows.
 enum Fixture {
@@ -66,6 +67,7 @@ struct Browsing {
         if let result = finder.answer(request) { send(.searchFinished(result)) }
       } else {
         effects.append(effect)
+        if case .changeQueries(let change) = effect { send(.change(change, of: session)) }
       }
     }
   }
@@ -97,5 +99,14 @@ struct Seeded: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+}
+
+extension Message {
+  /// What comes back for a change of the saved queries where nobody else changes them.
+  static func change(_ change: SavedQueries.Change, of session: Session?) -> Message {
+    var saved = session?.saved ?? SavedQueries()
+    let words = saved.make(change)
+    return .queriesChanged(saved, note: words)
   }
 }

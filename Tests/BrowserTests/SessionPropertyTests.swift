@@ -13,7 +13,7 @@ struct SessionPropertyTests {
       "jjjkkk<C-d><C-u><C-f><C-b>ggGzz<Enter><Enter>lh<Tab><S-Tab>+_O123456gtgqgagrgsgp<lt><C-o>>"
       + "tdD}{)(T/nNn&FffKsKsscx][o:?<C-l><C-z><Esc><Esc>qq<C-c>0789<Up><Down><Left><Right><Home><End><PgDn>"
       + "<PgUp><BS><Del><C-a><C-e><C-w><C-k><C-p><C-n><C-r><C-r>~Z!aeiwth <Space><Ins><F1><F5><C-x>é漢<U+301>"
-      + "BMMyyyqyc<Space><Space>ffKK"
+      + "BMMyyyqyc<Space><Space>ffKKSSgf@"
     return (try? Key.parse(notation)) ?? []
   }()
 
@@ -22,6 +22,8 @@ struct SessionPropertyTests {
     "<Esc><Esc>f<Space>", "<Esc><Esc>gq/the<Enter>K", "<Esc><Esc>g?", "<Esc><Esc>:so",
     "<Esc><Esc>?/da<Enter>", "<Esc><Esc>i", "<Esc><Esc>t", "<Esc><Esc>gq&a<Enter>Ks",
     "<Esc><Esc>/th<Enter>/<C-r>h", "<Esc><Esc>/<C-u>ab<Enter>/<C-u>a<Up>",
+    "<Esc><Esc>/the<Enter>S", "<Esc><Esc>/a<Enter>Sn<Enter>gf",
+    "<Esc><Esc>/th<Enter>Sa<Enter>g/@a n",
   ].map { (try? Key.parse($0)) ?? [] }
 
   private static let texts = [
@@ -82,7 +84,7 @@ struct SessionPropertyTests {
   /// What keys may meet; a run that does not come to all of it proves little.
   private enum Scene: CaseIterable {
     case list, detail, find, narrow, date, palette, help, query, store, facets, concordance
-    case recall, walk
+    case recall, walk, name, saved
 
     static func shown(by session: Session) -> Set<Scene> {
       var shown: Set<Scene> = [session.pane.focus == .list ? .list : .detail]
@@ -91,6 +93,8 @@ struct SessionPropertyTests {
       case .narrow?: shown.insert(.narrow)
       case .date?: shown.insert(.date)
       case .palette?: shown.insert(.palette)
+      case .name?: shown.insert(.name)
+      case .saved?: shown.insert(.saved)
       case .recall? where !session.recalledLines.isEmpty: shown.insert(.recall)
       default: break
       }
@@ -127,7 +131,8 @@ struct SessionPropertyTests {
       #expect(0..<max(1, facets.choices.count) ~= facets.place, comment)
     }
     if let prompt = session.prompt, prompt.purpose.hasChoices {
-      let count = max(session.paletteRows.count, session.recalledLines.count)
+      let count = max(
+        session.paletteRows.count, session.recalledLines.count, session.savedChoices.count)
       #expect(0..<max(1, count) ~= prompt.choice, comment)
     }
     if let prompt = session.prompt {

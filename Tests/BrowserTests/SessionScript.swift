@@ -128,6 +128,7 @@ private struct Player {
         if isLate { waiting.append(request) } else { try answer(request) }
       } else {
         effects.append("\(effect)")
+        if case .changeQueries(let change) = effect { try send(.change(change, of: session)) }
       }
     }
   }

@@ -57,7 +57,7 @@ struct ProgramRun {
     let programs = URL(filePath: builtProgram("truce")).deletingLastPathComponent().path
     var variables = [
       "PATH": "\(programs):/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "HOME": NSTemporaryDirectory(), "TRUCE_HISTORY": "",
+      "HOME": NSTemporaryDirectory(), "TRUCE_HISTORY": "", "XDG_CONFIG_HOME": "/dev/null",
     ]
     for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH"] {
       variables[name] = ProcessInfo.processInfo.environment[name]

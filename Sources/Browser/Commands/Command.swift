@@ -18,6 +18,7 @@ package enum Command: CaseIterable, Hashable, Sendable {
   // Search and filter.
   case find, findNext, findPrevious, narrow, liftFilter, liftCondition
   case facets, toggleFacet, concordance, sort, everywhere, searchHere
+  case saveQuery, savedQueries
 
   // Links.
   case followNumber, nextLink, previousLink, openAddress
@@ -31,8 +32,8 @@ package enum Command: CaseIterable, Hashable, Sendable {
 
   // The line that is being typed.
   case accept, cancel, eraseBack, eraseForward, eraseWord, eraseToStart, eraseToEnd
-  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, recall, complete,
-    completeBack
+  case lineLeft, lineRight, lineStart, lineEnd, earlier, later, recall, deleteQuery
+  case complete, completeBack
 }
 
 /// Where keys go: each place has bindings of its own.
@@ -51,7 +52,8 @@ package struct Scope: OptionSet, Hashable, Sendable {
   package static let help = Scope(rawValue: 4)
   /// A line that is being typed at the bottom: search, filter, date, link number.
   package static let prompt = Scope(rawValue: 8)
-  /// A line that narrows a list to choose from: the command palette, the lines used before.
+  /// A line that narrows a list to choose from: the command palette, the lines used before,
+  /// the saved queries.
   package static let palette = Scope(rawValue: 16)
 
   /// The list of facets.

@@ -168,6 +168,12 @@ package enum CommandTable {
       "in the facets: ask for that, or no longer", .search, .facets,
       hint: hint("toggle", .facets, 1)),
     row(
+      .saveQuery, "save query", ["S"], "save the filter and search in force under a name",
+      .search, .panes),
+    row(
+      .savedQueries, "saved queries", ["gf"], "queries saved, to filter by; @NAME names one",
+      .search, .panes),
+    row(
       .concordance, "in context", ["K"], "the words found in their context; again: the list",
       .search, .panes, hint: hint("in context", .list, 3)),
     row(
@@ -267,6 +273,9 @@ package enum CommandTable {
     row(
       .recall, "recall", ["<C-r>"], "query lines used before, to choose from",
       .line, .typing),
+    row(
+      .deleteQuery, "delete query", ["<C-x>"], "in the saved queries: delete this one", .line,
+      .palette),
     row(
       .complete, "complete", ["<Tab>"], "fields, values and names to go on with; again: next",
       .line, .prompt),

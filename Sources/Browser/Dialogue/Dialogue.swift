@@ -55,6 +55,10 @@ package struct Dialogue: Sendable {
     case .recall(let words):
       session.spokenLines(holding: words).forEach { say($0) }
       return []
+    case .saved(let words):
+      session.spokenQueries(holding: words).forEach { say($0) }
+      return []
+    case .delete(let name): return follow { $0.deleteQuery(named: name) }
     case .help(let scope):
       for row in CommandTable.rows where !row.scopes.isDisjoint(with: scope) && row.isSpoken {
         let names = row.keys.map(CommandTable.label(ofKeys:)).joined(separator: " or ")
@@ -62,6 +66,7 @@ package struct Dialogue: Sendable {
       }
       say("complete, and the beginning of a search: what it could go on with.")
       say("recall, and words of a line: the searches and filters used before.")
+      say("delete query, and a name: that saved query no longer.")
       return []
     case .here:
       say(session.spokenView)
@@ -95,7 +100,11 @@ package struct Dialogue: Sendable {
     session.note = nil
     let effects = change(&session)
     // A line that asks for more than it was given is not left half typed.
-    if session.prompt != nil || session.facets != nil { _ = session.update(.key(.escape)) }
+    if session.prompt != nil || session.facets != nil {
+      let reason = session.note
+      _ = session.update(.key(.escape))
+      session.note = reason ?? session.note
+    }
     if let page = session.help {
       session.help = nil
       say(page)
@@ -104,7 +113,7 @@ package struct Dialogue: Sendable {
     if let address = session.offered {
       say("An empty line opens \(address)")
     } else if let note = session.note {
-      say(note.hasSuffix(".") ? note : note + ".")
+      say(note.last.map { ".?".contains($0) } ?? false ? note : note + ".")
     }
     guard !effects.contains(.quit) else { return effects }
     let (old, new) = (before.pane, session.pane)

@@ -12,6 +12,10 @@ enum DialogueLine: Hashable {
   case complete(String)
   /// The lines used before that have these words.
   case recall(String)
+  /// The saved queries that have these words.
+  case saved(String)
+  /// To delete the saved query of a name.
+  case delete(String)
   /// The commands of a place.
   case help(Scope)
   /// Where one is.
@@ -63,21 +67,25 @@ enum DialogueLine: Hashable {
   /// A command by its name, or as much of it as no other has, with what belongs to it behind.
   private init(named text: String, in scope: Scope) {
     let words = text.split(separator: " ")
-    if let row = CommandTable.row(of: .complete), words.first.map({ $0.lowercased() }) == row.name {
-      self = .complete(words.dropFirst().joined(separator: " "))
-      return
-    }
-    if let row = CommandTable.row(of: .recall), words.first.map({ $0.lowercased() }) == row.name {
-      self = .recall(words.dropFirst().joined(separator: " "))
+    // On the screen, these are keys of the line that is typed.
+    for (command, line) in [
+      (.complete, Self.complete), (.recall, Self.recall), (.deleteQuery, Self.delete),
+    ] as [(Command, (String) -> Self)] {
+      let name = CommandTable.row(of: command)?.name.split(separator: " ") ?? []
+      guard words.prefix(name.count).map({ $0.lowercased() }) == name.map(String.init) else {
+        continue
+      }
+      self = line(words.dropFirst(name.count).joined(separator: " "))
       return
     }
     let rows = CommandTable.rows.filter { !$0.scopes.isDisjoint(with: scope) }
     for count in stride(from: words.count, to: 0, by: -1) {
-      let name = words[..<count].joined(separator: " ").lowercased()
+      let typed = words[..<count].joined(separator: " ")
+      let name = typed.lowercased()
       let begun = rows.filter { $0.name.hasPrefix(name) }
       let row =
         begun.first { $0.name == name }
-        ?? rows.first { $0.command.takesText && $0.keys.contains(name) }
+        ?? rows.first { $0.command.takesText && $0.keys.contains(typed) }
         ?? (begun.count == 1 ? begun[0] : nil)
       guard let row else { continue }
       let argument = words[count...].joined(separator: " ")
@@ -98,6 +106,8 @@ enum DialogueLine: Hashable {
     let name = CommandTable.row(of: command)?.name ?? ""
     if command == .help {
       self = .help([.list, .detail])
+    } else if command == .savedQueries {
+      self = .saved(argument)
     } else if command == .redraw {
       self = .here
     } else if command == .liftCondition {
@@ -131,7 +141,8 @@ extension Command {
 
   /// Whether a line is typed after it.
   fileprivate var takesText: Bool {
-    [.find, .narrow, .liftCondition, .everywhere, .goToDate, .followNumber].contains(self)
+    [.find, .narrow, .liftCondition, .everywhere, .goToDate, .followNumber, .saveQuery]
+      .contains(self)
   }
 }
 

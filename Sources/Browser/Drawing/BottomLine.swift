@@ -83,7 +83,7 @@ extension Session {
     case .find:
       guard !text.isEmpty else { return "words, \"a phrase\", -not, \(keysOfLine)" }
       if let mistake = mistake(in: query) { return mistake }
-      guard let find = pane.list.find, find.text == text else { return searching }
+      guard let find = pane.list.find, find.text == expanded(text) else { return searching }
       let total = Wording.number(pane.list.hits.count)
       guard let number = pane.list.hitNumber else { return noMatch }
       return "\(Wording.number(number)) of \(total)"
@@ -95,7 +95,7 @@ extension Session {
     case .narrow:
       guard !text.isEmpty else { return "empty: no filter; \(keysOfLine)" }
       if let mistake = mistake(in: query) { return mistake }
-      guard let filter = pane.list.filter, filter.text == text else { return searching }
+      guard let filter = pane.list.filter, filter.text == expanded(text) else { return searching }
       return "\(Wording.number(filter.positions.count)) of \(Wording.number(pane.list.total))"
     case .date:
       guard !text.isEmpty else { return "19 dec, 2025-10, +3w, day 42" }
@@ -119,6 +119,8 @@ extension Session {
       let lines = recalledLines
       guard prompt.choice < lines.count else { return "no line used before has this" }
       return layout.bottom.row > 2 ? "Enter: into the line" : lines[prompt.choice]
+    case .name: return remarkOnName(text)
+    case .saved: return remarkOnSaved(layout.bottom)
     }
   }
 
@@ -130,6 +132,7 @@ extension Session {
   /// What is wrong where one types; what is wrong before it once one has typed on.
   private func mistake(in query: Query?) -> String? {
     guard let query, let line = prompt?.line else { return nil }
+    if let remark = remarkOnNames { return remark }
     let hints = query.hints.filter(\.isMistake)
     // A field that waits for its value is not a mistake yet.
     let end = line.textBefore.utf8.count

@@ -79,16 +79,21 @@ extension Session {
 
   /// The commands for what is typed, above the line.
   func drawPalette(above bottom: Rect, of frame: inout Frame) {
-    guard let prompt, prompt.purpose == .palette, bottom.row > 2 else { return }
-    let rows = paletteRows
-    guard !rows.isEmpty else { return }
-    let area = roomForChoices(rows.count, most: 12, above: bottom)
-    drawBar(
-      " Commands ", "\(prompt.choice + 1)/\(rows.count)", in: area.bar, of: &frame)
-    drawChoices(rows, chosen: prompt.choice, in: area.list, of: &frame) {
+    drawChoices(of: .palette, "Commands", paletteRows, above: bottom, of: &frame) {
       row, line, isHere, frame in
       draw(row, in: line, isHere: isHere, of: &frame)
     }
+  }
+
+  /// The choices that what is typed for a purpose leaves, above the line.
+  func drawChoices<Choice>(
+    of purpose: Prompt.Purpose, _ title: String, _ choices: [Choice], above bottom: Rect,
+    of frame: inout Frame, draw: (Choice, _ line: Rect, _ isHere: Bool, inout Frame) -> Void
+  ) {
+    guard let prompt, prompt.purpose == purpose, bottom.row > 2, !choices.isEmpty else { return }
+    let area = roomForChoices(choices.count, most: 12, above: bottom)
+    drawBar(" \(title) ", "\(prompt.choice + 1)/\(choices.count)", in: area.bar, of: &frame)
+    drawChoices(choices, chosen: prompt.choice, in: area.list, of: &frame, draw: draw)
   }
 
   /// Where so many choices are listed, above the line that is typed, and the rule above them. Three

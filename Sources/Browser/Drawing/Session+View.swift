@@ -22,6 +22,7 @@ extension Session {
     drawHelp(of: &frame)
     drawPalette(above: layout.bottom, of: &frame)
     drawRecall(above: layout.bottom, of: &frame)
+    drawSaved(above: layout.bottom, of: &frame)
     drawCompletion(above: layout.bottom, of: &frame)
     // What is typed and what there is to say is seen even where there is but one row.
     let isNeeded = prompt != nil || note != nil || count != nil || !pending.isEmpty

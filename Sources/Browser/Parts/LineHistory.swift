@@ -49,10 +49,8 @@ package struct LineHistory: Hashable, Sendable {
   /// The lines that have every word of what is typed, the latest first, with their numbers: the
   /// latest of all is 1.
   func lines(holding typed: String) -> [(number: Int, line: String)] {
-    let words = typed.lowercased().split(whereSeparator: \.isWhitespace)
-    return lines.reversed().enumerated().compactMap { place, line in
-      let text = line.lowercased()
-      return words.allSatisfy { text.contains($0) } ? (place + 1, line) : nil
+    lines.reversed().enumerated().compactMap { place, line in
+      line.holds(wordsOf: typed) ? (place + 1, line) : nil
     }
   }
 
@@ -66,5 +64,14 @@ package struct LineHistory: Hashable, Sendable {
     let kept = line.unicodeScalars.filter { $0.properties.generalCategory != .control }
     let shown = visibleText(String(String.UnicodeScalarView(kept)))
     return String(String.UnicodeScalarView(shown.unicodeScalars.filter { $0 != "\u{FFFD}" }))
+  }
+}
+
+extension String {
+  /// Whether it has every word of what is typed, or the beginning of a longer one, anywhere and in
+  /// letters of either case.
+  func holds(wordsOf typed: String) -> Bool {
+    let text = lowercased()
+    return typed.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy { text.contains($0) }
   }
 }

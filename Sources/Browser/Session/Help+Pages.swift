@@ -20,6 +20,7 @@ extension Help {
       .entry(keys: "status:pl", text: "the beginning of a word will do"),
       .entry(keys: "Tab", text: "while one types: fields, values and names to go on with"),
       .entry(keys: "Up, ^r", text: "while one types: lines used before that begin so, and all"),
+      .entry(keys: "@name", text: "a query saved under that name: S saves, gf lists them"),
       .entry(keys: "from:19 dec", text: "dates as t takes them: 2025, dec 2025, 2025-12-19"),
       .heading("Names"),
       .text(

@@ -9,6 +9,8 @@ package enum Message: Sendable {
   case searchFinished(SearchResult)
   /// Something to tell the reader on the bottom line.
   case note(String)
+  /// A change to the saved queries was asked for: what is saved by now, and what to tell of it.
+  case queriesChanged(SavedQueries, note: String)
   /// No key came for a moment. Sent only where `Session.wantsPause` asks for it.
   case pause
 }
@@ -24,6 +26,8 @@ package enum Effect: Hashable, Sendable {
   case copy(Copy)
   /// Keep a query line for later sessions.
   case keepLine(String)
+  /// Change what is saved under names, and send back what is saved by then.
+  case changeQueries(SavedQueries.Change)
   /// Tell the terminal who orders text from right to left.
   case setTextOrder(TextOrder)
   /// Have the mouse told to the session, or leave it to the terminal.

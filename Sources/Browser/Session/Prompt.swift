@@ -2,7 +2,7 @@
 struct Prompt: Sendable {
   /// What the line is for.
   enum Purpose: Hashable, Sendable {
-    case find, narrow, everywhere, date, link, findInHelp, palette, recall
+    case find, narrow, everywhere, date, link, findInHelp, palette, recall, name, saved
   }
 
   let purpose: Purpose
@@ -19,7 +19,7 @@ struct Prompt: Sendable {
   var given = ""
   /// The line that a list of lines used before was asked for in; at most one.
   var behind: [Prompt] = []
-  /// The selected command of the palette, or line used before, from 0.
+  /// The selected one of the list that what is typed narrows, from 0.
   var choice = 0
   /// What the line could go on with, once that is asked for.
   var completion: CompletionList?
@@ -48,6 +48,8 @@ struct Prompt: Sendable {
     case .link: "link "
     case .palette: ":"
     case .recall: "used before: "
+    case .name: "save query as: "
+    case .saved: "saved: "
     }
   }
 }

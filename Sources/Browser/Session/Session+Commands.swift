@@ -38,6 +38,8 @@ extension Session {
     case .liftCondition: beginLifting()
     case .facets: return switchFacets()
     case .toggleFacet: return toggleFacet()
+    case .saveQuery: beginSaving()
+    case .savedQueries: listSaved()
     case .concordance: toggleConcordance()
     case .sort: sort(by: times ?? 1)
     case .followNumber: return beginLink(digit: nil)
@@ -64,7 +66,7 @@ extension Session {
     case .interrupt: return interrupt()
     case .accept, .cancel, .eraseBack, .eraseForward, .eraseWord, .eraseToStart, .eraseToEnd,
       .lineLeft, .lineRight, .lineStart, .lineEnd, .earlier, .later, .recall,
-      .complete, .completeBack:
+      .deleteQuery, .complete, .completeBack:
       return edit(command)
     }
     return []

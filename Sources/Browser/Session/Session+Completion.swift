@@ -28,9 +28,15 @@ extension Session {
       return []
     }
     let generation = nextGeneration(of: .completion)
-    return [
-      .search(completionRequest(of: prompt.line.text, prompt.line.textBefore, generation))
-    ]
+    let request = completionRequest(of: prompt.line.text, prompt.line.textBefore, generation)
+    return nameCompletion(for: request).map { takeCompletion($0) } ?? [.search(request)]
+  }
+
+  /// What the name of a saved query could go on with; `nil` where none is typed.
+  private func nameCompletion(for request: SearchRequest) -> SearchResult? {
+    saved.completion(of: request.text, at: request.offset).map {
+      SearchResult(request: request, completion: $0)
+    }
   }
 
   private func completionRequest(
@@ -108,7 +114,10 @@ extension Session {
   func completions(
     of line: String, _ search: (SearchRequest) -> SearchResult?
   ) -> [String] {
-    guard let found = search(completionRequest(of: line, line, 0))?.completion else { return [] }
+    let request = completionRequest(of: line, line, 0)
+    guard let found = (nameCompletion(for: request) ?? search(request))?.completion else {
+      return []
+    }
     guard !found.candidates.isEmpty else { return [found.reason + "."] }
     let lines = found.candidates.map { candidate in
       let label = candidate.label.isEmpty ? "" : ", \(candidate.label)"

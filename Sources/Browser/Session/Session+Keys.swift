@@ -108,14 +108,14 @@ extension Command {
     case .centre, .enter, .leave, .nextPane, .previousPane, .alone, .showTimeline, .showQuotes,
       .showActors, .showAgreements, .showSources, .showPlaces, .goToDate, .latest, .find,
       .narrow, .liftFilter, .liftCondition, .facets, .toggleFacet, .concordance, .everywhere,
-      .searchHere, .followNumber, .openAddress, .copyText, .copyQuote,
+      .searchHere, .saveQuery, .savedQueries, .followNumber, .openAddress, .copyText, .copyQuote,
       .copyCitation, .copyAddress, .copyPermalink, .copyJSON, .palette, .help,
       .queryHelp, .aboutStore, .mouse, .textOrder,
       .redraw,
       .suspend,
       .stepBack, .upOne, .quit, .interrupt, .accept, .cancel, .eraseBack, .eraseForward,
       .eraseWord, .eraseToStart, .eraseToEnd, .lineLeft, .lineRight, .lineStart, .lineEnd,
-      .earlier, .later, .recall, .complete, .completeBack:
+      .earlier, .later, .recall, .deleteQuery, .complete, .completeBack:
       false
     }
   }

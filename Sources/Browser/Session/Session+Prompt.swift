@@ -49,6 +49,7 @@ extension Session {
     case .earlier: walk(by: 1)
     case .later: walk(by: -1)
     case .recall: recall()
+    case .deleteQuery: return deleteChosen()
     case .complete, .completeBack: return askForCompletion()
     default: break
     }
@@ -63,13 +64,14 @@ extension Session {
   /// What follows live from a changed line.
   mutating func lineChanged() -> [Effect] {
     guard let prompt else { return [] }
+    let query = prompt.purpose.searches ? expanded(prompt.line.text) : ""
     switch prompt.purpose {
-    case .find: return search(prompt.line.text, for: .find)
-    case .narrow: return search(prompt.line.text, for: .narrow)
-    case .everywhere: pane.everywhere?.line = prompt.line.text
+    case .find: return search(query, for: .find)
+    case .narrow: return search(query, for: .narrow)
+    case .everywhere: pane.everywhere?.line = query
     case .findInHelp: help?.set(filter: prompt.line.text)
-    case .palette, .recall: self.prompt?.choice = 0
-    case .date, .link: break
+    case .palette, .recall, .saved: self.prompt?.choice = 0
+    case .date, .link, .name: break
     }
     return []
   }
@@ -80,6 +82,8 @@ extension Session {
     switch prompt.purpose {
     case .link: return followTyped()
     case .recall: return acceptRecalled()
+    case .name: return acceptName()
+    case .saved: return acceptSaved()
     case .date:
       guard !text.isEmpty else { return cancel() }
       switch days(of: text) {
@@ -111,10 +115,11 @@ extension Session {
       self.prompt = nil
       return perform(rows[prompt.choice].command, times: nil)
     }
+    if prompt.purpose.searches { noteUnknownNames(in: text) }
     return keep(text, for: prompt.purpose)
   }
 
-  private mutating func cancel() -> [Effect] {
+  mutating func cancel() -> [Effect] {
     guard let prompt else { return [] }
     self.prompt = prompt.behind.first
     switch prompt.purpose {
@@ -122,7 +127,7 @@ extension Session {
       abandonSearches()
       restore(prompt.origin)
     case .findInHelp: help?.set(filter: "")
-    case .date, .link, .palette, .recall: break
+    case .date, .link, .palette, .recall, .name, .saved: break
     }
     return []
   }

@@ -80,6 +80,7 @@ extension Session {
     switch prompt?.purpose {
     case .palette: max(1, paletteRows.count)
     case .recall: max(1, recalledLines.count)
+    case .saved: max(1, savedChoices.count)
     default: nil
     }
   }
@@ -107,12 +108,7 @@ extension Session {
 
   /// The lines used before, above the line that is typed.
   func drawRecall(above bottom: Rect, of frame: inout Frame) {
-    guard let prompt, prompt.purpose == .recall, bottom.row > 2 else { return }
-    let lines = recalledLines
-    guard !lines.isEmpty else { return }
-    let area = roomForChoices(lines.count, most: 12, above: bottom)
-    drawBar(" Lines used before ", "\(prompt.choice + 1)/\(lines.count)", in: area.bar, of: &frame)
-    drawChoices(lines, chosen: prompt.choice, in: area.list, of: &frame) {
+    drawChoices(of: .recall, "Lines used before", recalledLines, above: bottom, of: &frame) {
       text, line, isHere, frame in
       let room = line.splitLeft(2).rest
       frame.write(

@@ -153,5 +153,5 @@ extension Prompt.Purpose {
   var searches: Bool { self == .find || self == .narrow || self == .everywhere }
 
   /// Whether what is typed narrows a list to choose from.
-  var hasChoices: Bool { self == .palette || self == .recall }
+  var hasChoices: Bool { self == .palette || self == .recall || self == .saved }
 }

@@ -1,6 +1,6 @@
 package import Records
 package import Screen
-import Search
+package import Search
 
 /// The whole state of the browser, as a value: `update` changes it, `view` draws it.
 ///
@@ -58,6 +58,8 @@ package struct Session: Sendable {
   var elsewhereAsked: String?
   /// Query lines used before.
   var lines: LineHistory
+  /// Queries saved under names.
+  package internal(set) var saved: SavedQueries
   /// Other lines typed before, the latest last.
   var typed: [Prompt.Purpose: [String]] = [:]
   /// The documents on the screen, laid out.
@@ -75,9 +77,11 @@ package struct Session: Sendable {
   ///   - glyphs: the signs the terminal can show.
   ///   - textOrder: who orders text from right to left.
   ///   - lines: the query lines of earlier sessions.
+  ///   - saved: the queries saved under names.
   package init(
     chronicle: Chronicle, size: Size, today: Day, glyphs: Glyphs = .unicode,
-    textOrder: TextOrder = .app, lines: LineHistory = LineHistory()
+    textOrder: TextOrder = .app, lines: LineHistory = LineHistory(),
+    saved: SavedQueries = SavedQueries()
   ) {
     self.chronicle = chronicle
     self.size = size
@@ -85,6 +89,7 @@ package struct Session: Sendable {
     self.glyphs = glyphs
     self.textOrder = textOrder
     self.lines = lines
+    self.saved = saved
     dayCount = DayCount(chronicle)
     calendar = QueryCalendar(chronicle, today: today)
     allTime = TimeIndex(chronicle.events.dropLast(chronicle.undatedCount), in: chronicle)
@@ -111,6 +116,7 @@ package struct Session: Sendable {
     case .resize(let size): self.size = size
     case .searchFinished(let result): effects = take(result)
     case .note(let text): note = text
+    case .queriesChanged(let saved, let text): take(saved, text)
     case .pause: chord = nil
     }
     effects += refreshConcordance() + refreshEverywhere() + refreshElsewhere()

@@ -354,9 +354,9 @@ struct JSONScanner {
   }
 
   /// Checks that only space is left.
-  mutating func finish() throws(JSONFault) {
+  mutating func finish(_ whole: StaticString = "the store's object") throws(JSONFault) {
     skipSpace()
-    if offset < end { throw fault("something stands after the end of the store's object") }
+    if offset < end { throw fault("something stands after the end of \(whole)") }
   }
 
   /// The length of the string between whose quotation marks `start` is the first byte: of one too

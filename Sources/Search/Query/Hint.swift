@@ -18,6 +18,8 @@ extension Query {
       case valueMissing(Field)
       /// A word that is none of the field's; it is left out.
       case unknownValue(Field, String, nearest: String?)
+      /// A name behind `@` that nothing is saved under; it is left out.
+      case unknownQuery(String, nearest: String?)
       /// A value that is no date, with the reason; it is left out.
       case notADate(String)
     }
@@ -25,6 +27,11 @@ extension Query {
     package let kind: Kind
     /// What in the line it is about; UTF-8 offsets from 0.
     package let range: Range<Int>
+
+    /// A hint about a stretch of a line, or about a line as a whole.
+    package init(kind: Kind, range: Range<Int> = 0..<0) {
+      (self.kind, self.range) = (kind, range)
+    }
 
     /// Whether something of the line is left out for it.
     package var isMistake: Bool { kind != .unclosedPhrase }
@@ -44,6 +51,10 @@ extension Query {
       case .unknownValue(let field, let value, let nearest):
         "\(field.rawValue): knows no \(value)"
           + (nearest.map { "; did you mean \($0)?" } ?? "; this is left out")
+      case .unknownQuery("", _): "@ wants the name of a saved query"
+      case .unknownQuery(let name, let nearest):
+        "there is no saved query @\(name)"
+          + (nearest.map { "; did you mean @\($0)?" } ?? "; it is left out")
       case .notADate(let reason): reason
       }
     }

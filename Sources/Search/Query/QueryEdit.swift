@@ -97,13 +97,34 @@ extension Query {
 
   // MARK: Writing
 
+  /// The line in parentheses, as one condition of another line.
+  package var grouped: String { "(\(balanced))" }
+
+  /// A line that asks for what both of two lines do; one of them where the other asks for nothing.
+  package static func joining(_ first: String, _ second: String) -> String {
+    let (one, other) = (Query(first), Query(second))
+    guard !one.isEmpty else { return other.isEmpty ? "" : second.trimmedSpaces }
+    guard !other.isEmpty else { return first.trimmedSpaces }
+    let plain = "\(one.closed) \(other.closed)"
+    // A date may go on in what stands behind it.
+    let isApart = Query(plain).conditions.count == one.conditions.count + other.conditions.count
+    return isApart ? plain : "\(one.grouped) \(other.closed)"
+  }
+
   /// The line in a form that a condition can be written behind.
-  private var closed: String {
-    var rest = line.trimmedSpaces
+  private var closed: String { topLevel.isChoice ? grouped : balanced }
+
+  /// The line with the halves of phrases and parentheses that are missing, without those that are
+  /// too many.
+  private var balanced: String {
+    let halves = hints.filter { $0.kind == .unbalanced }.map(\.range)
+    let opened = halves.count { text(in: $0) == "(" }
+    let bytes = Array(line.utf8).enumerated().filter { place, _ in
+      !halves.contains { $0.contains(place) && text(in: $0) == ")" }
+    }
+    var rest = String(decoding: bytes.map(\.element), as: UTF8.self).trimmedSpaces
     if hints.contains(where: { $0.kind == .unclosedPhrase }) { rest += "\"" }
-    rest += String(
-      repeating: ")", count: hints.count { $0.kind == .unbalanced && text(in: $0.range) == "(" })
-    return topLevel.isChoice ? "(\(rest))" : String(rest)
+    return rest + String(repeating: ")", count: opened)
   }
 
   private func without(_ range: Range<Int>) -> String { Query.cut(range, from: line) }

@@ -18,7 +18,7 @@ struct BrowserLoop {
   private let searcher: Searcher
   private let opener = AddressOpener()
   private let clipboard = Clipboard()
-  private var history: HistoryFile?
+  private var kept: KeptFiles
   private var hasEnded = false
 
   /// A burst of input is answered with one frame; but a key that repeats for ever is to be seen to
@@ -31,10 +31,10 @@ struct BrowserLoop {
   private static let pause = 350
 
   init(
-    _ session: Session, on terminal: TextTerminal, chronicle: Chronicle, history: HistoryFile?
+    _ session: Session, on terminal: TextTerminal, chronicle: Chronicle, kept: KeptFiles
   ) {
     self.session = session
-    self.history = history
+    self.kept = kept
     self.terminal = terminal
     searcher = Searcher(chronicle)
   }
@@ -58,7 +58,7 @@ struct BrowserLoop {
       if !hasEnded { draw() }
     }
     terminal.leave()
-    history?.finish()
+    kept.finish()
   }
 
   private mutating func draw() {
@@ -110,8 +110,8 @@ struct BrowserLoop {
       case .openAddress(let address): update(.note(opener.open(address)))
       case .copy(let copy):
         update(.note(clipboard.copy(copy) { terminal.setClipboard($0) }))
-      case .keepLine(let line):
-        if let note = history?.add(line) { update(.note(note)) }
+      case .keepLine, .changeQueries:
+        if let message = kept.answer(effect) { update(message) }
       case .setTextOrder(let order): terminal.setTextOrder(order)
       case .setMouse(let isOn): terminal.setMouse(isOn)
       case .search(let request): searcher.begin(request)

@@ -14,21 +14,21 @@ struct DialogueLoop {
   private let output: Output
   private let opener = AddressOpener()
   private let clipboard = Clipboard()
-  private var history: HistoryFile?
+  private var kept: KeptFiles
   /// Whether a person types the lines, who wants to know when it is their turn.
   private let hasPrompt = isatty(0) == 1
   private var hasEnded = false
 
-  init(_ session: Session, chronicle: Chronicle, history: HistoryFile?, on output: Output) {
+  init(_ session: Session, chronicle: Chronicle, kept: KeptFiles, on output: Output) {
     dialogue = Dialogue(session)
-    self.history = history
+    self.kept = kept
     finder = Finder(chronicle)
     self.output = output
   }
 
   /// Runs until the reader leaves, or the input ends.
   mutating func run() throws {
-    defer { history?.finish() }
+    defer { kept.finish() }
     while true {
       try output.write(dialogue.takeText())
       if hasEnded { return }
@@ -48,8 +48,8 @@ struct DialogueLoop {
       case .copy(let copy):
         // A request to the terminal would stand among the lines.
         _ = dialogue.take(.note(clipboard.copy(copy) { _ in false }))
-      case .keepLine(let line):
-        if let note = history?.add(line) { _ = dialogue.take(.note(note)) }
+      case .keepLine, .changeQueries:
+        if let message = kept.answer(effect) { _ = dialogue.take(message) }
       case .suspend, .redraw, .setMouse, .setTextOrder, .search: break
       }
     }

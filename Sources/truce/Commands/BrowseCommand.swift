@@ -81,8 +81,7 @@ struct BrowseCommand: Command {
       try ListCommand.write(chronicle.events, of: chronicle, asOf: nil, isJSON: false, to: output)
       return
     }
-    let query = Query(line, calendar: QueryCalendar(chronicle, today: Stores.today))
-    for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
+    let query = try SavedNames.query(line, QueryCalendar(chronicle, today: Stores.today))
     var finder = RecordFinder(chronicle)
     let found = finder.records(matching: query, among: .event)
     try ListCommand.write(found, of: chronicle, asOf: query.asOf, isJSON: false, to: output)
@@ -95,19 +94,18 @@ struct BrowseCommand: Command {
   private func converse(
     _ chronicle: Chronicle, from start: RecordID?, on output: Output
   ) throws {
-    var history = isForgetful ? nil : HistoryFile()
-    let kept = history?.read()
+    let kept = KeptFiles(isForgetful: isForgetful)
     var session = Session(
       chronicle: chronicle, size: Size(columns: 80, rows: 24), today: Stores.today,
       glyphs: screen.ascii ? .ascii : .unicode, textOrder: .off,
-      lines: kept?.lines ?? LineHistory())
+      lines: kept.lines, saved: kept.saved)
     var finder = Finder(chronicle)
     for case .search(let request) in query.map({ session.narrow(to: $0) }) ?? [] {
       if let result = finder.answer(request) { _ = session.update(.searchFinished(result)) }
     }
     if let start { session.open(start) }
-    if let note = kept?.note { writeMessage("truce: \(note)\n") }
-    var loop = DialogueLoop(session, chronicle: chronicle, history: history, on: output)
+    if let note = kept.note { writeMessage("truce: \(note)\n") }
+    var loop = DialogueLoop(session, chronicle: chronicle, kept: kept, on: output)
     try loop.run()
   }
 
@@ -119,16 +117,15 @@ struct BrowseCommand: Command {
     } catch {
       throw Failure(error)
     }
-    var history = isForgetful ? nil : HistoryFile()
-    let kept = history?.read()
+    let kept = KeptFiles(isForgetful: isForgetful)
     var session = Session(
       chronicle: chronicle, size: terminal.size, today: Stores.today,
       glyphs: terminal.isUTF8 && !screen.ascii ? .unicode : .ascii, textOrder: order,
-      lines: kept?.lines ?? LineHistory())
+      lines: kept.lines, saved: kept.saved)
     var effects = query.map { session.narrow(to: $0) } ?? []
     if let start { session.open(start) }
-    if let note = kept?.note { effects += session.update(.note(note)) }
-    var loop = BrowserLoop(session, on: terminal, chronicle: chronicle, history: history)
+    if let note = kept.note { effects += session.update(.note(note)) }
+    var loop = BrowserLoop(session, on: terminal, chronicle: chronicle, kept: kept)
     loop.run(after: effects)
   }
 }

@@ -12,6 +12,7 @@ struct SearchCommand: Command {
     Example("truce search lawlessness", "who said it, and how it reached print"),
     Example("truce search '\"second stage\" -israel'", "a phrase, without a word"),
     Example("truce search 'speaker:naim mode:direct'", "by fields: his words, reproduced exactly"),
+    Example("truce search '@naim from:2026'", "what S has saved as naim in the browser, and more"),
     Example("truce search violations --kwic", "each time it was said, between its neighbours"),
     Example("truce search witkoff --count", "how many records of each kind"),
     Example("truce search witkoff my-store/ --in quotes", "in one list of another store"),
@@ -67,8 +68,7 @@ struct SearchCommand: Command {
     }
     let chronicle = try stores.chronicle()
     let calendar = QueryCalendar(chronicle, today: Stores.today)
-    let query = Query(line, calendar: calendar)
-    for hint in query.hints { writeMessage("truce: \(hint.message)\n") }
+    let query = try SavedNames.query(line, calendar)
     guard !query.isEmpty else {
       throw Failure(.wrongUse, "there is no word to search for", advice: "give a word, or several")
     }

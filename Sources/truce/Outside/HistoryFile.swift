@@ -24,20 +24,17 @@ struct HistoryFile {
       guard !name.isEmpty, name != "/dev/null" else { return nil }
       file = StateFile(path: name, variable: variable)
     } else {
-      let bases = ["HOME", "XDG_STATE_HOME"].compactMap(variable)
-      guard bases.contains(where: { $0.hasPrefix("/") }) else { return nil }
-      let usual = StateFile(named: "history") { name in
-        variable(name).flatMap { $0.isEmpty ? nil : $0 }
+      guard let usual = StateFile(kept: "history", in: .state, variable: variable) else {
+        return nil
       }
-      // Where a link stands for it, what that leads to is changed.
-      file = StateFile(path: usual.path, variable: variable)
+      file = usual
     }
   }
 
   /// The lines of the file, and what to tell the reader where it cannot be read.
   mutating func read() -> (lines: LineHistory, note: String?) {
     do throws(StateFile.Fault) {
-      let text = try file.read(most: LineHistory.mostBytes)
+      let text = try file.read(.end(LineHistory.mostBytes))
       return (LineHistory(text: text ?? []), nil)
     } catch {
       return (LineHistory(), tell(error))
@@ -62,7 +59,7 @@ struct HistoryFile {
   private mutating func write() -> String? {
     let new = unwritten
     do throws(StateFile.Fault) {
-      try file.update(most: LineHistory.mostBytes) { text in
+      try file.update(.end(LineHistory.mostBytes)) { text in
         var history = LineHistory(text: text)
         for line in new { history.add(line) }
         return history.text

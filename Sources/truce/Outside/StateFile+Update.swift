@@ -14,26 +14,40 @@ extension StateFile {
     init(number: Int32) { reason = StateFile.reason(number) }
   }
 
-  /// The end of the file, so many bytes at most, from the beginning of a line on; `nil` where there
-  /// is no file. Never waits for whatever else stands in its place.
-  func read(most: Int) throws(Fault) -> [UInt8]? {
+  /// How much of a file matters.
+  enum Portion {
+    /// Its end, so many bytes at most, from the beginning of a line on.
+    case end(Int)
+    /// All of it; a file of more bytes than that is a fault.
+    case whole(Int)
+
+    fileprivate var most: Int {
+      switch self {
+      case .end(let most), .whole(let most): most
+      }
+    }
+  }
+
+  /// What matters of the file; `nil` where there is no file. Never waits for whatever else stands in
+  /// its place.
+  func read(_ portion: Portion) throws(Fault) -> [UInt8]? {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else {
-      if errno == ENOENT { return nil }
+      if errno == ENOENT || errno == ENOTDIR { return nil }
       throw Fault(number: errno)
     }
     defer { close(descriptor) }
-    return try Self.end(of: descriptor, most: most)
+    return try Self.bytes(portion, of: descriptor)
   }
 
-  /// Writes what `change` makes of the file's end, `most` bytes at most, while no other program that
-  /// changes it this way does so: the whole text or nothing.
-  func update(most: Int, _ change: ([UInt8]) -> String) throws(Fault) {
+  /// Writes what `change` makes of what matters of the file, while no other program that changes it
+  /// this way does so: the whole text or nothing, and nothing where `change` throws.
+  func update(_ portion: Portion, _ change: ([UInt8]) throws(Fault) -> String) throws(Fault) {
     makeFolders()
     let descriptor = try locked()
     // That gives the lock back, too.
     defer { close(descriptor) }
-    let text = change(try Self.end(of: descriptor, most: most))
+    let text = try change(try Self.bytes(portion, of: descriptor))
     if let reason = write(text) { throw Fault(reason) }
   }
 
@@ -63,11 +77,15 @@ extension StateFile {
       && own.st_dev == there.st_dev
   }
 
-  private static func end(of descriptor: Int32, most: Int) throws(Fault) -> [UInt8] {
+  private static func bytes(
+    _ portion: Portion, of descriptor: Int32
+  ) throws(Fault) -> [UInt8] {
     var facts = stat()
     guard fstat(descriptor, &facts) == 0 else { throw Fault(number: errno) }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw Fault("this is no file") }
+    let most = portion.most
     let start = max(0, Int(facts.st_size) - most)
+    if case .whole = portion, start > 0 { throw Fault("it is larger than \(most >> 10) KiB") }
     lseek(descriptor, off_t(start), SEEK_SET)
     var bytes = [UInt8](repeating: 0, count: min(most, Int(facts.st_size)))
     var filled = 0

@@ -4,18 +4,42 @@
   import Darwin
 #endif
 
-/// A file in which the program keeps something for the reader, readable by nobody else
-/// (XDG Base Directory Specification: $XDG_STATE_HOME, else ~/.local/state).
+/// A file in which the program keeps something for the reader, readable by nobody else.
 struct StateFile {
   let path: String
   private let home: String
 
+  /// Where files of programs are, by the XDG Base Directory Specification.
+  enum Base {
+    /// What a program remembers: $XDG_STATE_HOME, else ~/.local/state.
+    case state
+    /// What a reader has made, and may change by hand: $XDG_CONFIG_HOME, else ~/.config.
+    case config
+
+    fileprivate var variable: String { self == .state ? "XDG_STATE_HOME" : "XDG_CONFIG_HOME" }
+    fileprivate var folder: String { self == .state ? ".local/state" : ".config" }
+  }
+
   /// A file of the program's folder.
-  init(named name: String, variable: (String) -> String? = environmentVariable) {
+  init(
+    named name: String, in base: Base = .state,
+    variable: (String) -> String? = environmentVariable
+  ) {
     home = variable("HOME") ?? ""
     // A relative path is to be ignored, by the specification.
-    let base = variable("XDG_STATE_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    path = (base ?? "\(home)/.local/state") + "/truce/\(name)"
+    let folder = variable(base.variable).flatMap { $0.hasPrefix("/") ? $0 : nil }
+    path = (folder ?? "\(home)/\(base.folder)") + "/truce/\(name)"
+  }
+
+  /// The same; where a link stands for it, what that leads to is changed. `nil` where the environment
+  /// names no folder.
+  init?(kept name: String, in base: Base, variable: (String) -> String?) {
+    let bases = ["HOME", base.variable].compactMap(variable)
+    guard bases.contains(where: { $0.hasPrefix("/") }) else { return nil }
+    let usual = StateFile(named: name, in: base) { name in
+      variable(name).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    self.init(path: usual.path, variable: variable)
   }
 
   /// A file anywhere; where a link leads to another one, that one.

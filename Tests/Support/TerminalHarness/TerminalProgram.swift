@@ -243,7 +243,7 @@ package final class TerminalProgram {
   private static func environment(with additions: [String: String]) -> [String: String] {
     var variables = [
       "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": NSTemporaryDirectory(), "LANG": "C.UTF-8",
-      "TERM": "xterm-256color", "TRUCE_HISTORY": "/dev/null",
+      "TERM": "xterm-256color", "TRUCE_HISTORY": "/dev/null", "XDG_CONFIG_HOME": "/dev/null",
     ]
     // What coverage and the sanitizers need in the program as well.
     for name in ["LLVM_PROFILE_FILE", "ASAN_OPTIONS", "TSAN_OPTIONS", "LD_LIBRARY_PATH"] {
