@@ -85,6 +85,7 @@ extension Session {
     }
     prompt = nil
     history.leave(stop)
+    remember(line, for: .narrow)
     guard pane.everywhere == nil else {
       pane.everywhere?.line = line
       return []
@@ -109,8 +110,9 @@ extension Session {
   func remarkOnSaved(_ bottom: Rect) -> String {
     guard let chosen = chosenSaved else { return "no saved query has this" }
     let delete = CommandTable.row(of: .deleteQuery)?.keys.first ?? ""
+    let enter = pane.everywhere == nil ? "filters" : "searches"
     return bottom.row > 2
-      ? "Enter filters, \(CommandTable.label(ofKeys: delete)) deletes"
+      ? "Enter \(enter), \(CommandTable.label(ofKeys: delete)) deletes"
       : "\(chosen.name): \(chosen.line)"
   }
 
