@@ -162,7 +162,9 @@ struct HistoryFileTests {
     let browser = try browse(environment: ["TRUCE_HISTORY": "/dev/zero"])
     #expect(browser.wait(for: "Lines are not kept: /dev/zero: this is no file"), "\(browser.text)")
     browser.type("/talks\r")
-    #expect(browser.wait { $0.lines[23].contains("n next hit") }, "\(browser.text)")
+    #expect(
+      browser.wait { $0.lines[0].contains("/talks") && $0.lines[23].contains("Enter open") },
+      "\(browser.text)")
     #expect(!browser.text.contains("not kept"))
   }
 
