@@ -32,10 +32,11 @@ package func atTheSameTime<Result>(
   var results = [Result?](repeating: nil, count: count)
   results.withUnsafeMutableBufferPointer { results in
     withoutActuallyEscaping(work) { work in
-      let counter = Counter(count)
+      // The numbers of the pieces that nobody has taken yet.
+      let left = Shared(0..<count)
       let base = results.baseAddress
       let takeTurns = {
-        while let number = counter.next() { base?[number] = work(number) }
+        while let number = left.use({ $0.popFirst() }) { base?[number] = work(number) }
       }
       let others = (1..<max(1, min(count, coreCount))).compactMap { _ in WorkerThread(takeTurns) }
       takeTurns()
@@ -88,14 +89,15 @@ private struct WorkerThread {
   }
 }
 
-/// The numbers from 0, each given out once, to whichever thread asks.
-private final class Counter {
-  private let end: Int
-  private var value = 0
+/// A value that several threads use, one at a time.
+///
+/// A lock of the system, which ThreadSanitizer knows; it does not know `Synchronization.Mutex`.
+final class Shared<Value>: @unchecked Sendable {
+  private var value: Value
   private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
 
-  init(_ end: Int) {
-    self.end = end
+  init(_ value: Value) {
+    self.value = value
     pthread_mutex_init(lock, nil)
   }
 
@@ -104,11 +106,9 @@ private final class Counter {
     lock.deallocate()
   }
 
-  func next() -> Int? {
+  func use<Result>(_ body: (inout Value) -> Result) -> Result {
     pthread_mutex_lock(lock)
     defer { pthread_mutex_unlock(lock) }
-    guard value < end else { return nil }
-    defer { value += 1 }
-    return value
+    return body(&value)
   }
 }

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A large file in units of some megabytes, for two readers at the same time: one goes through them
 /// from the front, the other takes the last that is left, then the one before it, until they meet.
 /// So both are done at the same time, whatever else the cores have to do.
@@ -31,7 +29,7 @@ final class FileUnits: Sendable {
   private let starts: [Start]
   /// How many units the reader from the front has taken, and the first of those that the one from
   /// the back has.
-  private let taken: Mutex<(front: Int, back: Int)>
+  private let taken: Shared<(front: Int, back: Int)>
   private let frontLimit: Int
 
   /// `nil` for a file that is not worth dividing, or shows no place for it.
@@ -45,7 +43,7 @@ final class FileUnits: Sendable {
     }
     guard !starts.isEmpty else { return nil }
     self.starts = starts
-    taken = Mutex((1, starts.count + 1))
+    taken = Shared((1, starts.count + 1))
     frontLimit = division.front
   }
 
@@ -56,7 +54,7 @@ final class FileUnits: Sendable {
 
   /// Whether the reader from the front may read the next unit, too.
   func takeFromFront() -> Bool {
-    taken.withLock {
+    taken.use {
       guard $0.front < min($0.back, frontLimit) else { return false }
       $0.front += 1
       return true
@@ -65,7 +63,7 @@ final class FileUnits: Sendable {
 
   /// The last unit that is left; `nil` when none is.
   func takeFromBack() -> Int? {
-    taken.withLock {
+    taken.use {
       guard $0.front < $0.back else { return nil }
       $0.back -= 1
       return $0.back
