@@ -5,7 +5,7 @@
 /// having pages for them cleared.
 package struct PlaceSet: Hashable, Sendable {
   /// Bit i, least significant first, 64 a word, says whether place i is in the set.
-  package private(set) var words: [UInt64]
+  @usableFromInline package internal(set) var words: [UInt64]
   /// How many places the list has.
   package let total: Int
 
@@ -71,6 +71,21 @@ package struct PlaceSet: Hashable, Sendable {
 
   package mutating func subtract(_ other: PlaceSet) {
     for index in words.indices { words[index] &= ~other.words[index] }
+  }
+
+  /// Of a stretch that begins at a multiple of 64, keeps the places for which something holds.
+  @inlinable
+  package mutating func keep(in stretch: Range<Int>, where holds: (UInt32) -> Bool) {
+    for index in stretch.lowerBound / 64..<Self.wordCount(of: stretch.upperBound) {
+      var rest = words[index]
+      var kept: UInt64 = 0
+      while rest != 0 {
+        let bit = rest & (~rest &+ 1)
+        rest ^= bit
+        if holds(UInt32(index * 64 + bit.trailingZeroBitCount)) { kept |= bit }
+      }
+      words[index] = kept
+    }
   }
 
   /// The places in it, ascending.

@@ -69,6 +69,7 @@ struct FieldMemory: Sendable {
   var words: [Key: FieldColumn<UInt32>] = [:]
   var languages: [Key: FieldColumn<[String]>] = [:]
   var years: [Key: FieldColumn<YearSpan?>] = [:]
+  var dates: [RecordKind: DateZones] = [:]
   /// What the record names in the field, as places in the list of its kind; see `NameTally`.
   var names: [Key: FieldColumn<[UInt32]>] = [:]
 }
@@ -131,6 +132,7 @@ extension RecordFinder {
     switch field {
     case .lang: _ = try languageColumn(of: kind, isCancelled)
     case .on:
+      _ = try dateZones(of: kind, isCancelled)
       _ = try column(\.years, key, mustBe: true, isCancelled, value: years(asOf: nil))
     case .actor, .place, .source:
       _ = try column(\.names, key, mustBe: true, isCancelled, value: named(field, kind))

@@ -64,7 +64,7 @@ extension RecordFinder {
 
   // MARK: Dates
 
-  private func dates(
+  private mutating func dates(
     _ term: Query.FieldTerm, within places: PlaceSet?, _ search: Evaluation,
     _ isCancelled: () -> Bool
   ) throws(Cancelled) -> PlaceSet {
@@ -76,10 +76,30 @@ extension RecordFinder {
       default: days
       }
     }
-    return try keep(places, search.kind, isCancelled) { chronicle, record in
+    let chronicle = chronicle
+    let meets = { (record: RecordID) in
       guard let days = chronicle.days(of: record, asOf: search.asOf) else { return false }
       return wanted.contains { $0.overlaps(days) }
     }
+    // The stretches are those of today's dates.
+    guard search.asOf == nil else {
+      return try keep(places, search.kind, isCancelled) { meets($1) }
+    }
+    let records = chronicle.records(of: search.kind)
+    return try dateZones(of: search.kind, isCancelled)
+      .places(among: places ?? all(search.kind), meeting: wanted, isCancelled) {
+        meets(records[Int($0)])
+      }
+  }
+
+  /// Between which days the dates of records of a kind lie; read when they are wanted first.
+  mutating func dateZones(
+    of kind: RecordKind, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> DateZones {
+    let chronicle = chronicle
+    try fieldMemory.dates[kind, default: DateZones()]
+      .fill(from: chronicle.records(of: kind), isCancelled) { chronicle.days(of: $0, asOf: nil) }
+    return fieldMemory.dates[kind] ?? DateZones()
   }
 
   // MARK: Roles
