@@ -88,27 +88,3 @@ private struct WorkerThread {
     return nil
   }
 }
-
-/// A value that several threads use, one at a time.
-///
-/// A lock of the system, which ThreadSanitizer knows; it does not know `Synchronization.Mutex`.
-final class Shared<Value>: @unchecked Sendable {
-  private var value: Value
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-
-  init(_ value: Value) {
-    self.value = value
-    pthread_mutex_init(lock, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    lock.deallocate()
-  }
-
-  func use<Result>(_ body: (inout Value) -> Result) -> Result {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    return body(&value)
-  }
-}

@@ -1,4 +1,5 @@
 import Browser
+import Records
 import Terminal
 
 #if canImport(Glibc)
@@ -9,27 +10,16 @@ import Terminal
 
 /// Opens web addresses in whatever program the desktop has for them, without a shell.
 ///
-/// A class, since a thread of its own waits for each program to end and leaves word if it failed;
-/// what they share is only touched under the lock: unchecked Sendable.
-final class AddressOpener: @unchecked Sendable {
-  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
-  /// Under the lock: what the reader has not been told yet.
-  private var notes: [String] = []
+/// A class, since a thread of its own waits for each program to end and leaves word if it failed.
+final class AddressOpener: Sendable {
+  /// What the reader has not been told yet.
+  private let notes = Shared<[String]>([])
 
   #if os(macOS)
     private static let program = "open"
   #else
     private static let program = "xdg-open"
   #endif
-
-  init() {
-    pthread_mutex_init(lock, nil)
-  }
-
-  deinit {
-    pthread_mutex_destroy(lock)
-    lock.deallocate()
-  }
 
   /// Begins to open an address; returns what to tell the reader now.
   func open(_ address: WebAddress) -> String {
@@ -44,10 +34,10 @@ final class AddressOpener: @unchecked Sendable {
 
   /// What has failed since the last call.
   func takeNotes() -> [String] {
-    pthread_mutex_lock(lock)
-    defer { pthread_mutex_unlock(lock) }
-    defer { notes = [] }
-    return notes
+    notes.use { notes in
+      defer { notes = [] }
+      return notes
+    }
   }
 
   private static func note(on fault: ChildProcess.Fault, _ address: WebAddress) -> String {
@@ -85,9 +75,7 @@ final class AddressOpener: @unchecked Sendable {
   }
 
   private func add(_ note: String) {
-    pthread_mutex_lock(lock)
-    notes.append(note)
-    pthread_mutex_unlock(lock)
+    notes.use { $0.append(note) }
     Waker().wake()
   }
 }
