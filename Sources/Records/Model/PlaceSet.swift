@@ -5,7 +5,7 @@
 /// having pages for them cleared.
 package struct PlaceSet: Hashable, Sendable {
   /// Bit i, least significant first, 64 a word, says whether place i is in the set.
-  @usableFromInline package internal(set) var words: [UInt64]
+  package private(set) var words: [UInt64]
   /// How many places the list has.
   package let total: Int
 
@@ -74,17 +74,14 @@ package struct PlaceSet: Hashable, Sendable {
   }
 
   /// Of a stretch that begins at a multiple of 64, keeps the places for which something holds.
-  @inlinable
   package mutating func keep(in stretch: Range<Int>, where holds: (UInt32) -> Bool) {
     for index in stretch.lowerBound / 64..<Self.wordCount(of: stretch.upperBound) {
       var rest = words[index]
-      var kept: UInt64 = 0
       while rest != 0 {
-        let bit = rest & (~rest &+ 1)
-        rest ^= bit
-        if holds(UInt32(index * 64 + bit.trailingZeroBitCount)) { kept |= bit }
+        let bit = rest.trailingZeroBitCount
+        if !holds(UInt32(index * 64 + bit)) { words[index] &= ~(1 << UInt64(bit)) }
+        rest &= rest - 1
       }
-      words[index] = kept
     }
   }
 
