@@ -18,7 +18,7 @@ import Testing
         [
           "from:\(first)", "to:\(first)", "on:\(first)", "on:\(first),\(last)",
           "from:\(first) to:\(last)", "kind:talks,article from:\(first)", "-to:\(first)",
-          "from:\(first) OR on:\(last)",
+          "from:\(first) OR on:\(last)", "id:e7,s7,e300 from:\(first)",
         ].randomElement(using: &random) ?? ""
       for kind in [RecordKind.event, .source] {
         let query = Query(line)
@@ -44,6 +44,17 @@ import Testing
     #expect(found?.isEmpty == false)
   }
 
+  @Test("For a few records the dates of all others are not read first")
+  func few() throws {
+    var random = SeededRandom(seed: 10)
+    let chronicle = try store(recordCount: DateZones.length, &random)
+    var finder = RecordFinder(chronicle)
+    _ = finder.find(Query("id:e7 from:2005"), among: .event)
+    #expect(finder.fieldMemory.dates.isEmpty)
+    _ = finder.find(Query("from:2005"), among: .event)
+    #expect(!finder.fieldMemory.dates.isEmpty)
+  }
+
   /// What the parts of a line ask of dates, by a look at each record. All events are talks, all
   /// sources articles.
   private func scan(_ line: String, _ chronicle: Chronicle, _ kind: RecordKind) -> [UInt32] {
@@ -55,6 +66,7 @@ import Testing
         let field = part.drop { $0 == "-" }.prefix { $0 != ":" }
         let values = part.drop { $0 != ":" }.dropFirst().split(separator: ",")
         let holds = values.contains { value in
+          if field == "id" { return chronicle.name(of: record) == value }
           guard let days, let wanted = Self.days(value) else { return false }
           switch field {
           case "from": return days.upperBound >= wanted.lowerBound

@@ -31,11 +31,15 @@ struct DateZones: Sendable {
 
   private var zones: [Zone] = []
 
+  func isComplete(for records: RecordList) -> Bool {
+    zones.count * Self.length >= records.count
+  }
+
   /// Reads the records that were not read yet. What was read until it is cancelled stays.
   mutating func fill(
     from records: RecordList, _ isCancelled: () -> Bool, days: (RecordID) -> ClosedRange<Day>?
   ) throws(RecordFinder.Cancelled) {
-    while zones.count * Self.length < records.count {
+    while !isComplete(for: records) {
       if isCancelled() { throw RecordFinder.Cancelled() }
       let first = zones.count * Self.length
       var zone = Zone()

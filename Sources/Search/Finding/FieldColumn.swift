@@ -132,7 +132,7 @@ extension RecordFinder {
     switch field {
     case .lang: _ = try languageColumn(of: kind, isCancelled)
     case .on:
-      _ = try dateZones(of: kind, isCancelled)
+      _ = try dateZones(of: kind, mustBe: true, isCancelled)
       _ = try column(\.years, key, mustBe: true, isCancelled, value: years(asOf: nil))
     case .actor, .place, .source:
       _ = try column(\.names, key, mustBe: true, isCancelled, value: named(field, kind))

@@ -81,25 +81,28 @@ extension RecordFinder {
       guard let days = chronicle.days(of: record, asOf: search.asOf) else { return false }
       return wanted.contains { $0.overlaps(days) }
     }
-    // The stretches are those of today's dates.
-    guard search.asOf == nil else {
-      return try keep(places, search.kind, isCancelled) { meets($1) }
-    }
+    // The stretches are those of today's dates, and not read first for the sake of a few records.
+    let some = places ?? all(search.kind)
+    guard search.asOf == nil,
+      let zones = try dateZones(of: search.kind, mustBe: some.count * 2 > some.total, isCancelled)
+    else { return try keep(some, search.kind, isCancelled) { meets($1) } }
     let records = chronicle.records(of: search.kind)
-    return try dateZones(of: search.kind, isCancelled)
-      .places(among: places ?? all(search.kind), meeting: wanted, isCancelled) {
-        meets(records[Int($0)])
-      }
+    return try zones.places(among: some, meeting: wanted, isCancelled) { meets(records[Int($0)]) }
   }
 
-  /// Between which days the dates of records of a kind lie; read when they are wanted first.
+  /// Between which days the dates of records of a kind lie, if that is known; it is read if it
+  /// `mustBe`.
   mutating func dateZones(
-    of kind: RecordKind, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> DateZones {
+    of kind: RecordKind, mustBe: Bool, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> DateZones? {
     let chronicle = chronicle
-    try fieldMemory.dates[kind, default: DateZones()]
-      .fill(from: chronicle.records(of: kind), isCancelled) { chronicle.days(of: $0, asOf: nil) }
-    return fieldMemory.dates[kind] ?? DateZones()
+    let records = chronicle.records(of: kind)
+    if mustBe {
+      try fieldMemory.dates[kind, default: DateZones()]
+        .fill(from: records, isCancelled) { chronicle.days(of: $0, asOf: nil) }
+    }
+    guard let zones = fieldMemory.dates[kind], zones.isComplete(for: records) else { return nil }
+    return zones
   }
 
   // MARK: Roles
