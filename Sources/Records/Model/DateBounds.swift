@@ -63,11 +63,16 @@ package struct DateBounds: Hashable, Sendable, BitwiseCopyable {
   ) {
     let lower = from?.lower ?? DateBounds.unboundedBelow
     let upper = to?.upper ?? DateBounds.unboundedAbove
+    // A list of the two precisions would be made for every such date of a store.
+    let precision =
+      if let from, let to { min(from.precision, to.precision) } else {
+        (from ?? to)?.precision ?? .none
+      }
     // Two instants in order can be written with days in the other order: zones differ.
     self.init(
       lower: min(lower, upper), upper: max(lower, upper),
       second: (from ?? to)?.second ?? DateBounds.noSecond,
-      precision: [from?.precision, to?.precision].compactMap { $0 }.min() ?? .none,
+      precision: precision,
       extent: extent, isOngoing: isOngoing)
   }
 }
