@@ -199,10 +199,27 @@ import Testing
     #expect(index.matches(Query(String(repeating: "e", count: 10_000))) == [])
   }
 
+  @Test(
+    "Rows are found however their lengths and number differ from what the first let expect",
+    arguments: [(expected: 0, first: 1), (160, 1), (160, 400), (1600, 1), (16, 400), (1, 1)])
+  func expectedRows(expected: Int, first: Int) {
+    var builder = TextIndex.Builder(expectedRows: expected)
+    for row in 0..<200 {
+      let words = row < 10 ? first : 40
+      builder.add(String(repeating: "of ", count: words) + (row % 3 == 0 ? "needle" : "hay"))
+      builder.endRow()
+    }
+    let index = builder.build()
+    #expect(index.rowCount == 200)
+    let wanted = (0..<UInt32(200)).filter { $0 % 3 == 0 }
+    #expect(index.matches(Query("needle")) == wanted)
+    #expect(index.matches(Query("of"))?.count == 200)
+  }
+
   @Test("The index takes less than one and a half times its text")
   func memory() {
     let text = String(repeating: "A ceasefire took effect on Sunday. ", count: 4)
-    var builder = TextIndex.Builder(expectedBytes: text.utf8.count * 2000, expectedRows: 2000)
+    var builder = TextIndex.Builder(expectedRows: 2000)
     for _ in 0..<2000 {
       builder.add(text)
       builder.endRow()

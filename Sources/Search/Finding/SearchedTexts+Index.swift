@@ -13,15 +13,7 @@ extension SearchedTexts {
   private func index(of kind: RecordKind, _ places: Range<Int>) -> TextIndex {
     let records = chronicle.records(of: kind)[places]
     let weights = Self.weights(of: kind)
-    // Other quotes are longer than their label by about as much as it is long.
-    let quotes = kind == .quote ? records : records.prefix(0)
-    let expected = quotes.reduce(0) { bytes, quote in
-      let label = chronicle.withLabelBytes(of: quote) { label, _ in label.count }
-      return bytes + (chronicle.hasMoreText(quote) ? 2 * label : label)
-    }
-    var builder = TextIndex.Builder(
-      expectedBytes: kind == .quote ? expected : records.count * 120, expectedRows: records.count,
-      partsPerRow: weights.count)
+    var builder = TextIndex.Builder(expectedRows: records.count, partsPerRow: weights.count)
     for record in records {
       if kind == .quote, !chronicle.hasMoreText(record) {
         addLabel(of: record, to: &builder)

@@ -66,21 +66,18 @@ extension TextIndex {
   package struct Builder {
     private var text = FoldedText()
     private var rowStarts = [0]
+    private let expectedRows: Int
     private let partsPerRow: Int
     private var partEnds: [UInt32] = []
 
     /// Starts an empty index.
     ///
     /// - Parameters:
-    ///   - expectedBytes: about how much text there will be, in UTF-8; the right figure saves
-    ///     memory and time.
-    ///   - expectedRows: about how many rows.
+    ///   - expectedRows: about how many rows there will be; the right figure saves memory and time.
     ///   - partsPerRow: into how many parts each row falls, at least 1.
-    package init(expectedBytes: Int = 0, expectedRows: Int = 0, partsPerRow: Int = 1) {
+    package init(expectedRows: Int = 0, partsPerRow: Int = 1) {
+      self.expectedRows = expectedRows
       self.partsPerRow = partsPerRow
-      // Each row has ends of pieces; the last piece needs room to be written in, and the scan
-      // room to read beyond the end.
-      text.reserve(expectedBytes + 2 * expectedRows + 256)
       rowStarts.reserveCapacity(expectedRows + 1)
       partEnds.reserveCapacity(expectedRows * (partsPerRow - 1))
     }
@@ -117,6 +114,18 @@ extension TextIndex {
       // Every row ends with the end of a piece, an empty one too.
       if text.count == rowStarts[rowStarts.count - 1] { endPiece() }
       rowStarts.append(text.count)
+      if rowStarts.count - 1 == expectedRows / Self.sample { reserveRest() }
+    }
+
+    /// Of so many rows the first shows how long the others will be.
+    private static let sample = 16
+
+    /// Makes room for all rows that are to come, if they are as long as those so far: growing little
+    /// by little would copy them again and again.
+    private mutating func reserveRest() {
+      let rows = rowStarts.count - 1
+      let rest = text.count * (expectedRows - rows) / max(rows, 1)
+      text.reserve(rest + rest / 32 + Int(CSEARCH_SLACK))
     }
 
     /// The index of the rows ended so far.
