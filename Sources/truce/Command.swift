@@ -8,6 +8,9 @@ protocol Command: ParsableCommand {
   /// What help begins with.
   static var examples: [Example] { get }
 
+  /// What to do instead of a line of arguments that makes no sense.
+  static func advice(for arguments: [String]) -> String
+
   /// Does it. What is asked for goes to `output`; whatever is in the way is thrown as a `Failure`.
   func run(on output: Output) throws
 }
@@ -27,6 +30,10 @@ extension Command {
   /// The name as it is typed, with the program's before it.
   static var fullName: String {
     _commandName == BrowseCommand._commandName ? _commandName : "truce \(_commandName)"
+  }
+
+  static func advice(for arguments: [String]) -> String {
+    "'\(fullName) --help' says what there is"
   }
 
   static func parsed(from arguments: some Sequence<String>) throws -> any Command {

@@ -55,16 +55,17 @@ enum Program {
     }
     let named = subcommands.first { $0._commandName == arguments.first }
     let type: any Command.Type = named ?? BrowseCommand.self
+    let own = Array(arguments.dropFirst(named == nil ? 0 : 1))
     let command: any Command
     do {
-      command = try type.parsed(from: arguments.dropFirst(named == nil ? 0 : 1))
+      command = try type.parsed(from: own)
     } catch {
       let message = type.message(for: error)
       // A completion script arrives as an error, too.
       guard type.exitCode(for: error) != .success else { return try output.write(message + "\n") }
       throw Failure(
         .wrongUse, message.prefix(1).lowercased() + message.dropFirst(),
-        advice: "'\(type.fullName) --help' says what there is")
+        advice: type.advice(for: own))
     }
     try command.run(on: output)
   }

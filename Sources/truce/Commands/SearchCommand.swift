@@ -59,6 +59,12 @@ struct SearchCommand: Command {
     }
   }
 
+  static func advice(for arguments: [String]) -> String {
+    let line = arguments.prefix { $0 != "--" }.first { $0.hasPrefix("-") && !$0.hasPrefix("--") }
+    guard let line, line != "-" else { return "'\(fullName) --help' says what there is" }
+    return "words are one argument, after -- where it begins with -: \(fullName) -- '\(line) …'"
+  }
+
   func run(on output: Output) throws {
     let stores = Stores(names: store.stores)
     if let missing = stores.missing.first {
