@@ -124,7 +124,7 @@ extension TextIndex {
     /// by little would copy them again and again.
     private mutating func reserveRest() {
       let rows = rowStarts.count - 1
-      let rest = text.count * (expectedRows - rows) / max(rows, 1)
+      let rest = text.count * (expectedRows - rows) / rows
       text.reserve(rest + rest / 32 + Int(CSEARCH_SLACK))
     }
 
