@@ -8,8 +8,8 @@ protocol Command: ParsableCommand {
   /// What help begins with.
   static var examples: [Example] { get }
 
-  /// What to do instead of a line of arguments that makes no sense.
-  static func advice(for arguments: [String]) -> String
+  /// What to do instead of a line of arguments that makes no sense; `nil` when only its help knows.
+  static func advice(for arguments: [String]) -> String?
 
   /// Does it. What is asked for goes to `output`; whatever is in the way is thrown as a `Failure`.
   func run(on output: Output) throws
@@ -32,9 +32,7 @@ extension Command {
     _commandName == BrowseCommand._commandName ? _commandName : "truce \(_commandName)"
   }
 
-  static func advice(for arguments: [String]) -> String {
-    "'\(fullName) --help' says what there is"
-  }
+  static func advice(for arguments: [String]) -> String? { nil }
 
   static func parsed(from arguments: some Sequence<String>) throws -> any Command {
     try parse(Array(arguments))

@@ -65,7 +65,7 @@ enum Program {
       guard type.exitCode(for: error) != .success else { return try output.write(message + "\n") }
       throw Failure(
         .wrongUse, message.prefix(1).lowercased() + message.dropFirst(),
-        advice: type.advice(for: own))
+        advice: type.advice(for: own) ?? "'\(type.fullName) --help' says what there is")
     }
     try command.run(on: output)
   }

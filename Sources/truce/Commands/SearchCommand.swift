@@ -59,10 +59,15 @@ struct SearchCommand: Command {
     }
   }
 
-  static func advice(for arguments: [String]) -> String {
-    let line = arguments.prefix { $0 != "--" }.first { $0.hasPrefix("-") && !$0.hasPrefix("--") }
-    guard let line, line != "-" else { return "'\(fullName) --help' says what there is" }
-    return "words are one argument, after -- where it begins with -: \(fullName) -- '\(line) …'"
+  static func advice(for arguments: [String]) -> String? {
+    let words = arguments.prefix { $0 != "--" }
+    // What follows an option may be meant as its value, and - is standard input.
+    let line = zip([""] + words, words).first { before, word in
+      word.hasPrefix("-") && !word.hasPrefix("--") && word != "-" && !before.hasPrefix("--")
+    }?.1
+    return line.map {
+      "words are one argument, after -- where it begins with -: \(fullName) -- '\($0) …'"
+    }
   }
 
   func run(on output: Output) throws {
