@@ -36,14 +36,6 @@ package struct ActorOrder: Sendable {
 extension Chronicle {
   /// In how many events an actor takes part, and how many quotes are its own.
   fileprivate func activity(of actor: RecordID) -> Int {
-    var count = 0
-    var last = Row.none
-    let fields = MentionSet(.participant, .reportParticipant, .speaker)
-    // Who names it in several fields comes several times in a row.
-    inverse.forEachNamer(of: actor, as: fields) { namer in
-      if namer != last { count += 1 }
-      last = namer
-    }
-    return count
+    inverse.count(naming: actor, as: MentionSet(.participant, .reportParticipant, .speaker))
   }
 }

@@ -73,13 +73,8 @@ package struct MentionSet: OptionSet, Sendable {
     rawValue = mentions.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
   }
 
-  /// The fields that records of a kind have, or that they alone have.
-  init(of kind: RecordKind, alone: Bool = false) {
-    let fields = Mention.allCases.filter {
-      $0.namers.contains(kind) && (!alone || $0.namers.count == 1)
-    }
-    rawValue = fields.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
-  }
+  /// Whether the mention of a raw value is in it.
+  func contains(_ mention: UInt8) -> Bool { rawValue >> UInt64(mention) & 1 == 1 }
 }
 
 extension Chronicle {
@@ -94,8 +89,8 @@ extension Chronicle {
     isCancelled: () -> Bool = { false }
   ) -> PlaceSet? {
     guard !named.isEmpty else { return PlaceSet(total: records(of: kind).count) }
-    // To look at what a record names takes about as long as to go through ten that name another.
-    let most = 10 * (places?.count ?? records(of: kind).count)
+    // To look at what a record names takes about as long as to go through fifty that name another.
+    let most = 50 * (places?.count ?? records(of: kind).count)
     guard mentionCount(of: named, upTo: most) < most else {
       return scan(places, kind, naming: named, mentions, countsItself, isCancelled)
     }
@@ -120,20 +115,12 @@ extension Chronicle {
     _ isCancelled: () -> Bool
   ) -> PlaceSet? {
     var found = PlaceSet(total: records(of: kind).count)
-    let (rows, positions) = (table.rows.values, orders.positions.values)
-    // What only records of the kind have tells their kind: most need no look at the record.
-    let own = mentions.intersection(MentionSet(of: kind))
-    let isSure = own.isSubset(of: MentionSet(of: kind, alone: true))
     for (number, id) in named.enumerated() {
       if number & 1023 == 0, isCancelled() { return nil }
-      if countsItself, rows[Int(id.number)].kind == kind.rawValue {
-        found.insert(positions[Int(id.number)])
+      if countsItself, self.kind(of: id) == kind {
+        found.insert(orders.positions[Int(id.number)])
       }
-      inverse.forEachNamer(of: id, as: own) { namer in
-        if isSure || rows[Int(namer)].kind == kind.rawValue {
-          found.insert(positions[Int(namer)])
-        }
-      }
+      inverse.add(kind, naming: id, as: mentions, to: &found)
     }
     return found
   }

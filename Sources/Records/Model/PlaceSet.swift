@@ -56,6 +56,12 @@ package struct PlaceSet: Hashable, Sendable {
     words[Int(place >> 6)] |= 1 << UInt64(place & 63)
   }
 
+  /// Hands the words over to be changed: who inserts many places need not ask for each whether the
+  /// set is shared.
+  mutating func withWords(_ body: (UnsafeMutableBufferPointer<UInt64>) -> Void) {
+    words.withUnsafeMutableBufferPointer { body($0) }
+  }
+
   package mutating func formUnion(_ other: PlaceSet) {
     for index in words.indices { words[index] |= other.words[index] }
   }

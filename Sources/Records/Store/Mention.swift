@@ -10,22 +10,6 @@ package enum Mention: UInt8, CaseIterable, Sendable {
   /// Of a reference that no longer counts, since its record was merged with another piece.
   case none
 
-  /// The kinds of record that have such a field.
-  var namers: [RecordKind] {
-    switch self {
-    case .publisher, .sourcePartOf, .corrects, .retracts: [.source]
-    case .within: [.place]
-    case .actorPartOf, .member, .positionOf, .positionSource, .actorSource: [.actor]
-    case .agreementPlace, .agreementSource, .party: [.agreement]
-    case .termStage, .obligor, .involved, .termSource: [.term]
-    case .eventPlace, .eventAbout, .participant, .link: [.event]
-    case .reportQuote, .reportSource, .reportBy, .reportVia, .reportPlace, .reportParticipant:
-      [.event, .term]
-    case .speaker, .quoteSource, .quoteVia, .quoteAbout, .printingSource: [.quote]
-    case .none: RecordKind.allCases
-    }
-  }
-
   /// The kinds of record that may be named there.
   var kinds: [RecordKind] {
     switch self {

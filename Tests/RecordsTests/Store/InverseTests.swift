@@ -99,21 +99,6 @@ import Testing
     }
   }
 
-  @Test("Only records of the kinds that have a field name others in it")
-  func namers() throws {
-    for chronicle in [try Fixture.rare(), try Fixture.miami()] {
-      let table = chronicle.table
-      for kind in RecordKind.allCases {
-        for record in chronicle.records(of: kind) {
-          for edge in table[record].edgeRange {
-            let mention = try #require(Mention(rawValue: table.edgeMentions[edge]))
-            #expect(mention.namers.contains(kind), "\(chronicle.name(of: record)): \(mention)")
-          }
-        }
-      }
-    }
-  }
-
   @Test("A record that names another in two fields, or twice, is found once")
   func once() throws {
     let members =
