@@ -7,7 +7,7 @@
 
 /* Bytes compared at once, bytes of text fetched in advance, rows fetched in advance, blocks marked
    before any is checked. */
-enum { BLOCK = 64, AHEAD = 2048, NEXT = 8, BATCH = 32 };
+enum { BLOCK = 64, AHEAD = 2048, NEXT = 16, BATCH = 32 };
 
 #ifndef __has_feature
 #define __has_feature(name) 0
@@ -208,24 +208,37 @@ static inline __attribute__((always_inline)) bool holds(const csearch_index *ind
   return false;
 }
 
-/* For rows far apart: each by itself, while the text of those that come next is fetched. */
+/* Fetches what is looked at in a row first. */
+static inline __attribute__((always_inline)) void fetch(const csearch_index *index, size_t row) {
+  size_t from = index->row_starts[row];
+  __builtin_prefetch(index->word_starts + from / BLOCK);
+  for (size_t i = 0; i < 3; i++) __builtin_prefetch(index->text + from + i * BLOCK);
+}
+
+/* For rows far apart: each by itself, while what is needed of those that come next is fetched: first
+   where their texts are, then the texts. */
 FOR_EACH_CPU
 static size_t keep_scattered(const csearch_index *index, const csearch_pattern *pattern,
                              uint32_t *rows, size_t count) {
   size_t kept = 0;
-  for (size_t place = 0; place < count; place++) {
-    uint32_t row = rows[place];
-    size_t next = index->row_starts[rows[place + NEXT < count ? place + NEXT : place]];
-    __builtin_prefetch(index->text + next);
-    __builtin_prefetch(index->text + next + BLOCK);
-    __builtin_prefetch(index->word_starts + next / BLOCK);
-    bool is_found = false;
-    for (size_t n = 0; n < pattern->count && !is_found; n++) {
+  for (size_t first = 0; first < count; first += BLOCK) {
+    size_t batch = count - first < BLOCK ? count - first : BLOCK;
+    uint64_t found = 0;
+    for (size_t n = 0; n < pattern->count; n++) {
       plan_t plan = plan_of(&pattern->needles[n]);
-      is_found = holds(index, &plan, row);
+      for (size_t i = 0; i < batch; i++) {
+        size_t next = first + i + NEXT;
+        if (n == 0 && next + NEXT < count) {
+          __builtin_prefetch(index->row_starts + rows[next + NEXT]);
+          fetch(index, rows[next]);
+        }
+        if ((found >> i & 1) == 0) found |= (uint64_t)holds(index, &plan, rows[first + i]) << i;
+      }
     }
-    rows[kept] = row;
-    kept += is_found;
+    for (size_t i = 0; i < batch; i++) {
+      rows[kept] = rows[first + i];
+      kept += found >> i & 1;
+    }
   }
   return kept;
 }
@@ -237,46 +250,51 @@ size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, 
                                        : keep_scattered(index, pattern, rows, count);
 }
 
-static inline uint8_t bit_of(uint8_t own, csearch_shared shared, uint32_t key) {
-  return own != 255 ? own : (uint8_t)(shared.first + (key & (uint32_t)(shared.count - 1)));
+size_t csearch_bits(const csearch_tree *tree, const uint8_t *bytes, size_t length, uint8_t *bits,
+                    bool *is_exact) {
+  size_t state = 0, count = 0, at = 0;
+  uint8_t next = 0;
+  while (at < length) {
+    next = tree->next[state * 256 + bytes[at]];
+    if (next >= CSEARCH_OWN) break;
+    state = next;
+    at++;
+  }
+  if (state != 0) bits[count++] = (uint8_t)state;
+  *is_exact = at == length;
+  if (!*is_exact && next != CSEARCH_END) bits[count++] = next;
+  return count;
 }
 
-size_t csearch_bits(const csearch_slots *slots, const uint8_t *bytes, size_t length,
-                    uint8_t *bits) {
-  uint32_t first = bytes[0], second = length > 1 ? bytes[1] : 0;
-  bits[0] = bit_of(slots->one[first], slots->shared[0], first);
-  if (length < 2) return 1;
-  bits[1] = bit_of(slots->two[first | second << 8], slots->shared[1], first ^ second);
-  if (length < 3) return 2;
-  uint32_t slot = csearch_slot(bytes);
-  bool is_own = slots->three_keys[slot] == csearch_key(bytes);
-  bits[2] = bit_of(is_own ? slots->three[slot] : 255, slots->shared[2], slot);
-  return 3;
-}
-
-/* Sets, in the sets of 64 rows, one row's bit in those of the beginnings of its words. */
-static void sign_row(const csearch_index *index, const csearch_slots *slots, size_t row,
+/* Sets, in the sets of 64 rows, one row's bit in those of the beginnings of its words: of the own ones
+   only the longest. The set of `CSEARCH_END` is for nothing. */
+static void sign_row(const csearch_index *index, const csearch_tree *tree, size_t row,
                      uint64_t *sets) {
   size_t from = index->row_starts[row], to = index->row_starts[row + 1] - 1;
   uint64_t own = (uint64_t)1 << (row % BLOCK);
   for (size_t block = from / BLOCK; block <= to / BLOCK; block++) {
     uint64_t starts = index->word_starts[block] & bits_within(block, from, to);
     for (; starts != 0; starts &= starts - 1) {
-      uint8_t bits[3];
-      /* What follows the row's last letter sets a bit more, which does no harm. */
-      csearch_bits(slots, index->text + block * BLOCK + (size_t)__builtin_ctzll(starts), 3, bits);
-      for (size_t i = 0; i < 3; i++) sets[bits[i]] |= own;
+      const uint8_t *at = index->text + block * BLOCK + (size_t)__builtin_ctzll(starts);
+      size_t state = 0;
+      uint8_t next;
+      while ((next = tree->next[state * 256 + *at++]) < CSEARCH_OWN) state = next;
+      sets[state] |= own;
+      sets[next] |= own;
     }
   }
 }
 
-void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
+void csearch_sign(const csearch_index *index, const csearch_tree *tree, size_t rows,
                   uint64_t *sets) {
   size_t words = (rows + BLOCK - 1) / BLOCK;
   for (size_t word = 0; word < words; word++) {
-    uint64_t some[CSEARCH_BITS] = {0};
+    uint64_t some[256] = {0};
     for (size_t row = word * BLOCK; row < rows && row < (word + 1) * BLOCK; row++)
-      sign_row(index, slots, row, some);
+      sign_row(index, tree, row, some);
+    /* What begins with a beginning begins with all that it begins with. */
+    for (size_t state = CSEARCH_OWN - 1; state > 0; state--)
+      some[tree->parents[state]] |= some[state];
     for (size_t bit = 0; bit < CSEARCH_BITS; bit++) sets[bit * words + word] = some[bit];
   }
 }

@@ -49,44 +49,30 @@ static inline size_t csearch_scratch(size_t bytes) { return bytes / 64 + 2; }
 size_t csearch_keep(const csearch_index *index, const csearch_pattern *pattern, uint64_t *scratch,
                     uint32_t *rows, size_t count);
 
-/* How many bits there are for the beginnings of words, and how many places the table of those of
-   three bytes has. */
-enum { CSEARCH_BITS = 128, CSEARCH_THREES = 4096 };
+/* How many bits there are for the beginnings of words: so many for beginnings of their own, then as
+   many again as make up the whole, which others share. */
+enum { CSEARCH_OWN = 128, CSEARCH_BITS = 192, CSEARCH_END = 255 };
 
-/* The bits that beginnings of one length share if they have none of their own: from the first on so
-   many, which is a power of two. */
+/* The beginnings of words that have a bit of their own, as a tree: the number of one is its bit, and 0
+   is the empty one, which begins them all.
+
+   `next` has 256 entries for each of `CSEARCH_OWN` beginnings: to which the byte after it leads. That
+   is a longer one, with a number above its own; or where there is none, a shared bit; or
+   `CSEARCH_END`, which is no bit, for what may stand after the end of a word. `parents` says for each
+   which one it goes on from. */
 typedef struct {
-  uint8_t first, count;
-} csearch_shared;
+  const uint8_t *next;
+  const uint8_t *parents;
+} csearch_tree;
 
-/* Which bit stands for a beginning of a word: by its first byte, by its first two (the first of them
-   low), and by the slot of its first three, where that is theirs by its key. 255 stands for none: it
-   then is one of those that beginnings of one, of two and of three bytes share. */
-typedef struct {
-  const uint8_t *one;
-  const uint8_t *two;
-  const uint32_t *three_keys;
-  const uint8_t *three;
-  csearch_shared shared[3];
-} csearch_slots;
-
-/* Three bytes as a number; none of them all is 0. */
-static inline uint32_t csearch_key(const uint8_t *bytes) {
-  return (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16;
-}
-
-static inline uint32_t csearch_slot(const uint8_t *bytes) {
-  return csearch_key(bytes) * 0x9E3779B1u >> 20;
-}
-
-/* Puts into `bits[3]` which bits stand for the beginnings of one to three bytes of a needle, and
-   returns how many they are. */
-size_t csearch_bits(const csearch_slots *slots, const uint8_t *bytes, size_t length,
-                    uint8_t *bits);
+/* Puts into `bits[2]` the bits of a row in which a needle of `length` bytes, at least 1, begins a word,
+   and returns how many they are. `is_exact`: no other row has them. */
+size_t csearch_bits(const csearch_tree *tree, const uint8_t *bytes, size_t length, uint8_t *bits,
+                    bool *is_exact);
 
 /* For each bit, which of the first `rows` rows have a word with such a beginning: for one bit after
    another a set of rows, in which bit i (least significant first) of word j stands for row 64 j + i. */
-void csearch_sign(const csearch_index *index, const csearch_slots *slots, size_t rows,
+void csearch_sign(const csearch_index *index, const csearch_tree *tree, size_t rows,
                   uint64_t *sets);
 
 /* Into how many parts each row falls, at least 1, and where all but the last of them end: for each

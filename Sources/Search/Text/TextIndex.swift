@@ -11,7 +11,7 @@ import Records
 /// A row falls into parts, the same number in all rows, some of them empty: so that it can be told in
 /// which of them a word stands.
 ///
-/// The index takes about 1.3 bytes for each byte of text, and up to 3 for each byte of a name.
+/// The index takes about 1.4 bytes for each byte of text, and up to 3 for each byte of a name.
 package struct TextIndex: Sendable {
   /// Stands before each word of a name's form without particles.
   static let nameMark: UInt8 = 0x01

@@ -1,31 +1,31 @@
 import CSearch
 import Records
 
-/// Which rows have words that begin with certain letters, in 16 bytes a row: what most rows are told
+/// Which rows have words that begin with certain letters, in 24 bytes a row: what most rows are told
 /// by, before their text is looked at.
 ///
-/// A bit stands for the first byte of a word, its first two or its first three, and for each bit there
-/// is the set of the rows that have it. Those beginnings that most rows have are given a bit of their
-/// own, as a sample of the rows shows them: which rows have one is then known without their text. All
-/// others share some bits: a row without the bit has none of them, and a row with it is yet to be
-/// looked at.
+/// The most frequent beginnings of words, of any length, have a bit each, as a sample of the rows shows
+/// them; for each bit there is the set of the rows that have it. Which rows have such a beginning is
+/// then known without their text. A word that goes on from there in a way that is not frequent has one
+/// bit more, which it shares with others: a row without the bit has none of them, and a row with it is
+/// yet to be looked at.
 struct WordBeginnings: Sendable {
   /// The words of the sets of rows, for one bit after another.
   private let sets: [UInt64]
   private let rowCount: Int
-  private let slots: Slots
+  private let tree: BeginningTree
 
   /// The memory it takes, in bytes.
   var byteCount: Int { sets.capacity * 8 }
 
   init(of text: FoldedText, rowStarts: [Int]) {
-    let slots = Slots(for: Self.sample(of: text, rowStarts))
+    let tree = BeginningTree(for: Self.sample(of: text, rowStarts))
     let rows = rowStarts.count - 1
-    (self.slots, rowCount) = (slots, rows)
+    (self.tree, rowCount) = (tree, rows)
     let words = PlaceSet.wordCount(of: rows) * Int(CSEARCH_BITS)
     sets = [UInt64](unsafeUninitializedCapacity: words) { out, count in
       text.withIndex(rowStarts) { index in
-        slots.withPointer { csearch_sign(index, $0, rows, out.baseAddress) }
+        tree.withPointer { csearch_sign(index, $0, rows, out.baseAddress) }
       }
       count = words
     }
@@ -34,7 +34,7 @@ struct WordBeginnings: Sendable {
   /// What the beginnings of words tell of a condition.
   struct Test {
     /// For each needle, the bits of its beginnings.
-    fileprivate var bits: [[Int]] = []
+    fileprivate var bits: [[UInt8]] = []
     /// Whether a row with all bits of a needle has the needle.
     fileprivate(set) var isExact = true
   }
@@ -42,13 +42,9 @@ struct WordBeginnings: Sendable {
   func test(for needles: [Needle]) -> Test {
     var test = Test()
     for needle in needles {
-      let bits = [UInt8](unsafeUninitializedCapacity: 3) { bits, count in
-        count = slots.withPointer {
-          csearch_bits($0, needle.bytes, needle.bytes.count, bits.baseAddress)
-        }
-      }
-      test.bits.append(bits.map { Int($0) })
-      test.isExact = test.isExact && !needle.isWhole && slots.own.contains(needle.bytes)
+      let (bits, isExact) = tree.bits(for: needle.bytes)
+      test.bits.append(bits)
+      test.isExact = test.isExact && isExact && !needle.isWhole
     }
     return test
   }
@@ -56,115 +52,148 @@ struct WordBeginnings: Sendable {
   /// Of some rows, those that may have one of the needles.
   func rows(passing test: Test, among rows: PlaceSet) -> PlaceSet {
     var found = PlaceSet(total: rowCount)
+    let words = PlaceSet.wordCount(of: rowCount)
     for bits in test.bits {
       var some = rows
-      let words = PlaceSet.wordCount(of: rowCount)
-      for bit in bits { some.formIntersection(sets[bit * words..<(bit + 1) * words]) }
+      for bit in bits.map({ Int($0) }) {
+        some.formIntersection(sets[bit * words..<(bit + 1) * words])
+      }
       found.formUnion(some)
     }
     return found
   }
 
-  // MARK: What is common
-
-  /// How often words of some rows, spread over all, have each beginning of one to three bytes.
-  private static func sample(of text: FoldedText, _ rowStarts: [Int]) -> [[UInt8]: Int] {
-    // By the bytes as a number, the first of them low; none of them is 0.
-    var counts: [UInt32: Int] = [:]
+  /// The beginnings of the words of some rows, spread over all.
+  private static func sample(of text: FoldedText, _ rowStarts: [Int]) -> [Beginning] {
+    var sample: [Beginning] = []
     let rows = rowStarts.count - 1
     for row in stride(from: 0, to: rows, by: max(1, rows / sampledRows)) {
       for place in rowStarts[row]..<rowStarts[row + 1] where text.isWordStart(place) {
-        var key: UInt32 = 0
-        for length in 0..<3 where place + length + 1 < rowStarts[row + 1] {
-          key |= UInt32(text.bytes[place + length]) << UInt32(8 * length)
-          counts[key, default: 0] += 1
-        }
+        sample.append(Beginning(of: text.bytes[place..<rowStarts[row + 1]]))
       }
     }
-    return Dictionary(
-      uniqueKeysWithValues: counts.map { key, count in
-        (withUnsafeBytes(of: key.littleEndian) { Array($0.prefix { $0 != 0 }) }, count)
-      })
+    return sample
   }
 
   private static let sampledRows = 1000
 }
 
-/// Which bit stands for which beginning.
-private struct Slots: Sendable {
-  /// By the first byte, and by the first two with the first of them low: the number of a bit.
-  private var one = [UInt8](repeating: Self.none, count: 256)
-  private var two = [UInt8](repeating: Self.none, count: 65_536)
-  /// By a hash of the first three: whose bit it is, and its number.
-  private var threeKeys = [UInt32](repeating: 0, count: Int(CSEARCH_THREES))
-  private var three = [UInt8](repeating: Self.none, count: Int(CSEARCH_THREES))
-  /// The beginnings that have a bit of their own.
-  private(set) var own: Set<[UInt8]> = []
+/// The first bytes of a word, eight at the most.
+private struct Beginning: Comparable {
+  /// The bytes, the first one highest, then zeros. None of the bytes is 0.
+  private var bits: UInt64 = 0
 
-  /// For beginnings without a bit of their own.
-  private static let none = UInt8.max
+  static let longest = 8
 
-  /// The bits for the beginnings of one length.
-  private struct Share {
-    let first: Int
-    /// How many are one beginning's own; the others come after these.
-    let own: Int
-    /// A power of two.
-    let shared: Int
-
-    var sharedBits: csearch_shared {
-      csearch_shared(
-        first: UInt8(truncatingIfNeeded: first + own), count: UInt8(truncatingIfNeeded: shared))
+  init(of word: ArraySlice<UInt8>) {
+    for (index, byte) in word.prefix(Self.longest).enumerated() {
+      guard index == 0 || !BeginningTree.mayEndWord(byte) else { return }
+      bits |= UInt64(byte) << UInt64(56 - 8 * index)
     }
   }
 
-  /// Together `CSEARCH_BITS`.
-  private static let shares = [
-    Share(first: 0, own: 28, shared: 4), Share(first: 32, own: 40, shared: 8),
-    Share(first: 80, own: 40, shared: 8),
-  ]
+  private init(bits: UInt64) { self.bits = bits }
 
-  init(for counts: [[UInt8]: Int]) {
-    // Of equally frequent ones always the same come first.
-    let order = counts.sorted { left, right in
-      left.value == right.value
-        ? left.key.lexicographicallyPrecedes(right.key) : left.value > right.value
-    }
-    var given = [0, 0, 0]
-    for (key, _) in order where given[key.count - 1] < Self.shares[key.count - 1].own {
-      let share = Self.shares[key.count - 1]
-      guard give(UInt8(share.first + given[key.count - 1]), to: key) else { continue }
-      given[key.count - 1] += 1
-      own.insert(key)
-    }
+  /// The first so many bytes of it, from 1 to 8.
+  func prefix(_ length: Int) -> Beginning {
+    Beginning(bits: bits & .max << UInt64(64 - 8 * length))
   }
 
-  /// Makes a bit a beginning's own; whether there was room for it.
-  private mutating func give(_ bit: UInt8, to key: [UInt8]) -> Bool {
-    switch key.count {
-    case 1: one[Int(key[0])] = bit
-    case 2: two[Int(key[0]) | Int(key[1]) << 8] = bit
-    default:
-      let slot = Int(csearch_slot(key))
-      guard threeKeys[slot] == 0 else { return false }
-      threeKeys[slot] = csearch_key(key)
-      three[slot] = bit
+  /// The byte at an index from 0 to 7; 0 where the word has ended.
+  subscript(index: Int) -> UInt8 { UInt8(truncatingIfNeeded: bits >> UInt64(56 - 8 * index)) }
+
+  static func < (one: Beginning, other: Beginning) -> Bool { one.bits < other.bits }
+}
+
+/// The beginnings that have a bit of their own, and what goes on from them: see `csearch_tree`.
+private struct BeginningTree: Sendable {
+  private var next = [UInt8](repeating: Self.unknown, count: Self.own * 256)
+  private var parents = [UInt8](repeating: 0, count: Self.own)
+
+  private static let own = Int(CSEARCH_OWN)
+  private static let shared = UInt8(CSEARCH_OWN)..<UInt8(CSEARCH_BITS)
+  private static let unknown = UInt8(CSEARCH_END)
+
+  /// Whether a byte of folded text may stand after the end of a word.
+  static func mayEndWord(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
+  init(for sample: [Beginning]) {
+    let sorted = sample.sorted()
+    for (number, (beginning, length)) in Self.mostFrequent(of: sorted).enumerated() {
+      // What it goes on from is at least as frequent, and is there by now.
+      let parent = (0..<length - 1).reduce(0) { Int(next[$0 << 8 | Int(beginning[$1])]) }
+      next[parent << 8 | Int(beginning[length - 1])] = UInt8(number + 1)
+      parents[number + 1] = UInt8(parent)
     }
-    return true
+    share(by: sorted)
   }
 
-  func withPointer<Result>(_ body: (UnsafePointer<csearch_slots>) -> Result) -> Result {
-    let shared = Self.shares.map(\.sharedBits)
-    return one.withUnsafeBufferPointer { one in
-      two.withUnsafeBufferPointer { two in
-        threeKeys.withUnsafeBufferPointer { keys in
-          three.withUnsafeBufferPointer { three in
-            var slots = csearch_slots(
-              one: one.baseAddress, two: two.baseAddress, three_keys: keys.baseAddress,
-              three: three.baseAddress, shared: (shared[0], shared[1], shared[2]))
-            return body(&slots)
-          }
+  /// All first bytes, then the most frequent beginnings; each behind what it goes on from.
+  private static func mostFrequent(
+    of sorted: [Beginning]
+  ) -> ArraySlice<(beginning: Beginning, length: Int)> {
+    // Less frequent ones are hardly among them, and would only have to be sorted. A single letter asks
+    // for more rows than others if they are not known.
+    let enough = max(2, sorted.count / 2000)
+    var counts: [(count: Int, beginning: Beginning, length: Int)] = []
+    for length in 1...Beginning.longest {
+      var start = 0
+      while start < sorted.count {
+        let beginning = sorted[start].prefix(length)
+        var end = start + 1
+        while end < sorted.count, sorted[end].prefix(length) == beginning { end += 1 }
+        if beginning[length - 1] != 0, end - start >= enough || length == 1 {
+          counts.append((length == 1 ? .max : end - start, beginning, length))
         }
+        start = end
+      }
+    }
+    counts.sort { (-$0.count, $0.length, $0.beginning) < (-$1.count, $1.length, $1.beginning) }
+    return counts.prefix(own - 1).map { ($0.beginning, $0.length) }[...]
+  }
+
+  /// Gives the shared bits out, so that each is about as frequent as the others.
+  private mutating func share(by sample: [Beginning]) {
+    // By the entry of `next`.
+    var counts = [Int](repeating: 0, count: next.count)
+    for beginning in sample {
+      var (state, index) = (0, 0)
+      while index < Beginning.longest, beginning[index] != 0 {
+        let entry = state << 8 | Int(beginning[index])
+        guard next[entry] != Self.unknown else {
+          counts[entry] += 1
+          break
+        }
+        (state, index) = (Int(next[entry]), index + 1)
+      }
+    }
+    var loads = [Int](repeating: 0, count: Self.shared.count)
+    let counted = counts.indices.filter { counts[$0] > 0 }
+    for entry in counted.sorted(by: { (-counts[$0], $0) < (-counts[$1], $1) }) {
+      let least = loads.indices.min { loads[$0] < loads[$1] } ?? 0
+      loads[least] += counts[entry]
+      next[entry] = Self.shared.lowerBound + UInt8(least)
+    }
+    for entry in next.indices where next[entry] == Self.unknown {
+      if entry >> 8 > 0, Self.mayEndWord(UInt8(entry & 0xFF)) { continue }
+      next[entry] = Self.shared.lowerBound + UInt8(entry * 7 % Self.shared.count)
+    }
+  }
+
+  /// The bits of a row in which the bytes begin a word, and whether no other row has them.
+  func bits(for bytes: [UInt8]) -> (bits: [UInt8], isExact: Bool) {
+    var isExact = false
+    let bits = [UInt8](unsafeUninitializedCapacity: 2) { bits, count in
+      count = withPointer { csearch_bits($0, bytes, bytes.count, bits.baseAddress, &isExact) }
+    }
+    return (bits, isExact)
+  }
+
+  func withPointer<Result>(_ body: (UnsafePointer<csearch_tree>) -> Result) -> Result {
+    next.withUnsafeBufferPointer { next in
+      parents.withUnsafeBufferPointer { parents in
+        var tree = csearch_tree(next: next.baseAddress, parents: parents.baseAddress)
+        return body(&tree)
       }
     }
   }
