@@ -5,9 +5,10 @@ import Search
 
 extension Bench {
   /// What search takes: getting ready, by the clock, since it takes all cores; and as processor time of
-  /// the one thread that it runs on a letter typed in the quotes until the first screen of hits is
-  /// drawn, a filter by each field, and the counts of the facets. Each filter and each count is the first of its kind: what the finder has
-  /// remembered from those before is taken away.
+  /// the one thread that it runs on a letter typed in the quotes until the first screen of hits and
+  /// their count are drawn, what other lists have where there are none, a filter by each field, and
+  /// the counts of the facets. Each filter and each count is the first of its kind: what the finder
+  /// has remembered from those before is taken away.
   static func measureFinding(path: String, part: String?) throws(Failure) {
     let chronicle = try chronicle(path: path)
     let quotes = chronicle.records(of: .quote)
@@ -92,37 +93,65 @@ private func findingLine(
 private struct Typist {
   private var session: Session
   private var finder: Finder
+  private var letterTimes: [Double] = []
+  private var elsewhereTimes: [Double] = []
 
   init(chronicle: Chronicle, today: Day) {
     session = Session(chronicle: chronicle, size: Size(columns: 120, rows: 40), today: today)
     finder = Finder(chronicle, today: today)
     finder.prepare(.quotes)
-    for key in [Key.character("2")] { press(key) }
+    press(.character("2"))
   }
 
   /// Types each word after `/`, and tells of each letter how long it took until its hits stood there.
   mutating func type(_ name: String, _ words: [String]) {
-    var times: [Double] = []
+    (letterTimes, elsewhereTimes) = ([], [])
     for word in words {
       press(.character("/"))
       for letter in word {
-        times.append(processorSeconds { press(.character(letter)) })
+        var other: [SearchRequest] = []
+        letterTimes.append(processorSeconds { other = press(.character(letter)) })
+        answer(other)
       }
       press(.escape)
     }
-    print(findingLine(name, times, "\(times.count) letters"))
-  }
-
-  private mutating func press(_ key: Key) {
-    show(.key(key))
-    if session.wantsPause { show(.pause) }
-  }
-
-  private mutating func show(_ message: Message) {
-    for case .search(let request) in session.update(message) {
-      if let result = finder.answer(request) { show(.searchFinished(result)) }
+    print(findingLine(name, letterTimes, "\(letterTimes.count) letters"))
+    if !elsewhereTimes.isEmpty {
+      print(findingLine("  in other lists", elsewhereTimes, "\(elsewhereTimes.count) letters"))
     }
+  }
+
+  /// Presses a key and draws what is found in the list. What other lists have is asked after that, and
+  /// given up when the next key comes: this is returned.
+  @discardableResult
+  private mutating func press(_ key: Key) -> [SearchRequest] {
+    var requests = update(.key(key))
+    var other: [SearchRequest] = []
+    while !requests.isEmpty {
+      let request = requests.removeFirst()
+      if request.purpose == .elsewhere {
+        other.append(request)
+      } else if let result = finder.answer(request) {
+        requests += update(.searchFinished(result))
+      }
+    }
+    return other
+  }
+
+  private mutating func answer(_ requests: [SearchRequest]) {
+    for request in requests {
+      elsewhereTimes.append(
+        processorSeconds {
+          if let result = finder.answer(request) { _ = update(.searchFinished(result)) }
+        })
+    }
+  }
+
+  /// Changes the session and draws it, as the program does after each message.
+  private mutating func update(_ message: Message) -> [SearchRequest] {
+    let effects = session.update(message)
     _ = session.view()
+    return effects.compactMap { if case .search(let request) = $0 { request } else { nil } }
   }
 }
 
