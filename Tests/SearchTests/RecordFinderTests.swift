@@ -154,6 +154,35 @@ import Testing
     }
   }
 
+  @Test(
+    "Letters taken back, words excluded and lines begun anew find what a new search finds",
+    arguments: 0..<30 as Range<UInt64>)
+  func retyping(seed: UInt64) {
+    var random = SeededRandom(seed: seed)
+    var unasked = RecordFinder(chronicle)
+    for kind in [RecordKind.event, .quote] { unasked.prepare(kind) }
+    var typed = unasked
+    let ahead = Array(#"the talks israel -hamas aid -t gaza "second stage" -al naim kind:talks "#)
+    var line: [Character] = []
+    for _ in 0..<60 {
+      switch Int.random(in: 0..<10, using: &random) {
+      case 0: line = []
+      case 1...3: line = line.dropLast()
+      default:
+        // From a place in the words on, or as they go on from what is typed.
+        let start = Int.random(in: 0..<ahead.count, using: &random)
+        line += line.isEmpty ? ahead[start...].prefix(3) : ahead[start...].prefix(1)
+      }
+      let query = Query(String(line))
+      var fresh = unasked
+      for kind in [RecordKind.event, .quote] {
+        let (found, expected) = (typed.find(query, among: kind), fresh.find(query, among: kind))
+        #expect(found?.places == expected?.places, "seed \(seed), \(kind): \(query.line)")
+        #expect(found?.nearNames == expected?.nearNames, "seed \(seed), \(kind): \(query.line)")
+      }
+    }
+  }
+
   @Test("A cancelled search says so, and the next one is whole")
   func cancelled() {
     var finder = RecordFinder(chronicle)

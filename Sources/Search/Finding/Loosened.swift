@@ -28,8 +28,8 @@ extension RecordFinder {
     let conditions = query.conditions
     guard (2...Self.mostConditions).contains(conditions.count) else { return [] }
     // What is typed next goes on from the line itself.
-    let before = last
-    defer { last = before }
+    let before = recent
+    defer { recent = before }
     var loosened: [Loosened] = []
     for (place, condition) in conditions.enumerated() {
       let rest = Query(query.without(place), calendar: calendar)

@@ -13,13 +13,20 @@ package struct RecordFinder: Sendable {
   private var nameIndex: NameIndex?
   /// What names were found lately, by condition.
   private var marked: [MarkKey: RecordSet] = [:]
-  /// What was found last in each kind, for a query that only goes on from there.
-  var last: [RecordKind: (query: Query, places: PlaceSet)] = [:]
+  /// What was found lately in each kind, for a query that only goes on from there: the next letter of
+  /// a word, another word, or a letter taken back.
+  var recent: [RecordKind: [Recent]] = [:]
   /// The columns of fields that were made so far.
   var fieldMemory = FieldMemory()
 
   package init(_ chronicle: Chronicle) {
     self.chronicle = chronicle
+  }
+
+  /// A query and the places in the list of a kind that it found.
+  struct Recent {
+    let query: Query
+    let places: PlaceSet
   }
 
   /// What a query found among the records of a kind.
@@ -74,13 +81,20 @@ package struct RecordFinder: Sendable {
     guard let root = query.root else {
       return Found(placeSet: all(kind), nearNames: [])
     }
-    var within: PlaceSet?
-    if let last = last[kind], query.narrows(last.query) { within = last.places }
+    let known = (recent[kind] ?? []).filter { query.narrows($0.query) }
+      .min { $0.places.count < $1.places.count }
+    guard let rest = known.map({ query.rest(beyond: $0.query) }) ?? root else {
+      return Found(placeSet: known?.places ?? all(kind), nearNames: [])
+    }
     var search = Evaluation(kind: kind, asOf: query.asOf)
-    let places = try evaluate(root, within: within, &search, isCancelled)
-    last[kind] = (query, places)
+    let places = try evaluate(rest, within: known?.places, &search, isCancelled)
+    recent[kind, default: []].append(Recent(query: query, places: places))
+    if recent[kind, default: []].count > Self.mostRecent { recent[kind]?.removeFirst() }
     return Found(placeSet: places, nearNames: search.nearNames)
   }
+
+  /// Of how many queries it is kept what they found.
+  private static let mostRecent = 8
 
   /// The records of a kind that match with names near them in the place of words that nothing of
   /// the kind has, and the expression they match; `nil` when there is no such word.

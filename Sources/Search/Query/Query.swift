@@ -65,6 +65,17 @@ package struct Query: Hashable, Sendable {
       own.contains(wider) || clauses.contains { $0.implies(wider) }
     }
   }
+
+  /// What is left to ask of the records that match another query, which this one narrows; `nil` if
+  /// nothing is.
+  func rest(beyond other: Query) -> Expression? {
+    guard let clauses, let others = other.clauses else { return root }
+    let known = Set(others)
+    let rest = clauses.filter { clause in
+      !known.contains(clause) && !others.contains { $0.implies(clause) }
+    }
+    return rest.isEmpty ? nil : .texts(rest)
+  }
 }
 
 /// The days that a query line's dates are relative to.
