@@ -35,8 +35,18 @@ struct JSONNode: Sendable {
     self = try Self.parse(&scanner, bytes, depth: 0)
   }
 
+  /// Parses of the object that begins at `start` the members with one of the names: for those who
+  /// read a little of many records.
+  init(
+    _ bytes: UnsafeRawBufferPointer, from start: Int, members names: [String]
+  ) throws(JSONFault) {
+    var scanner = JSONScanner(bytes, from: start)
+    self = try Self.parse(&scanner, bytes, depth: 0, members: names)
+  }
+
   private static func parse(
-    _ scanner: inout JSONScanner, _ bytes: UnsafeRawBufferPointer, depth: Int
+    _ scanner: inout JSONScanner, _ bytes: UnsafeRawBufferPointer, depth: Int,
+    members names: [String]? = nil
   ) throws(JSONFault) -> JSONNode {
     let token = try scanner.peek()
     if depth >= depthLimit, token == .array || token == .object { throw scanner.fault("too deep") }
@@ -61,9 +71,13 @@ struct JSONNode: Sendable {
     case .object:
       var members: [Member] = []
       try scanner.expect("{", "'{'")
-      while let name = try scanner.nextMember(isFirst: &isFirst) {
-        members.append(
-          Member(name: text(name), value: try parse(&scanner, bytes, depth: depth + 1)))
+      while let part = try scanner.nextMember(isFirst: &isFirst) {
+        let name = text(part)
+        if let names, !names.contains(name) {
+          try scanner.skipValue(depth: depth + 1)
+        } else {
+          members.append(Member(name: name, value: try parse(&scanner, bytes, depth: depth + 1)))
+        }
       }
       return JSONNode(offset: offset, .object(members))
     }

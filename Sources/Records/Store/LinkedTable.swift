@@ -82,11 +82,13 @@ final class LinkedTable: Sendable {
     return decodedText(bytes(of: range), hasEscapes: range.hasEscapes)
   }
 
-  /// The JSON of a record.
-  func node(of id: RecordID) -> JSONNode? {
+  /// The JSON of a record, or of its members with one of some names.
+  func node(of id: RecordID, members names: [String]? = nil) -> JSONNode? {
     let range = self[id].extent
     let index = fileIndex(at: range.start)
-    return try? JSONNode(files[index].bytes, from: range.start - bases[index])
+    let (bytes, start) = (files[index].bytes, range.start - bases[index])
+    guard let names else { return try? JSONNode(bytes, from: start) }
+    return try? JSONNode(bytes, from: start, members: names)
   }
 
   /// The file in which a record stands, and its offset there.

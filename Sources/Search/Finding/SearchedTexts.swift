@@ -43,15 +43,7 @@ package struct SearchedTexts: Sendable {
 
   /// The names of a record that has any: an actor, place, agreement or stage; the main one first.
   package func names(of record: RecordID) -> [String] {
-    let aliases =
-      switch chronicle.kind(of: record) {
-      case .actor: chronicle.actor(record)?.aliases
-      case .place: chronicle.place(record)?.aliases
-      case .agreement: chronicle.agreement(record)?.aliases
-      case .stage: chronicle.stage(record)?.aliases
-      case .event, .quote, .source, .term: nil as [String]?
-      }
-    return [chronicle.label(of: record)] + (aliases ?? [])
+    [chronicle.label(of: record)] + chronicle.aliases(of: record)
   }
 
   private func visitNames(of record: RecordID, _ visit: Visitor) {

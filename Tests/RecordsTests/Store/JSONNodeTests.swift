@@ -23,6 +23,22 @@ import Testing
     #expect(root["e"] == nil && list[0]["a"] == nil && root.elements.isEmpty)
   }
 
+  @Test("Of an object only the members asked for are read, and of those all")
+  func members() throws {
+    let text = #"{"a": {"b": [1, {"a": "]}"}]}, "b": [2, {"x": "\""}], "c": "y", "e\u0301": 3}"#
+    let whole = try node(text)
+    for names in [["a", "c"], ["b"], ["x"], [], ["e\u{301}"]] {
+      let some = try withExactBytes(text.utf8) { try JSONNode($0, from: 0, members: names) }
+      guard case .object(let members) = some.value, case .object(let all) = whole.value else {
+        Issue.record("two objects")
+        return
+      }
+      let expected = all.filter { names.contains($0.name) }
+      #expect(members.map(\.name) == expected.map(\.name))
+      #expect(members.map(\.value) == expected.map(\.value))
+    }
+  }
+
   @Test(
     "A whole number is one only when it is written as one",
     arguments: [

@@ -9,7 +9,8 @@ extension Chronicle {
   /// note and the words of other printings. Whom it names is not looked up: for those who read all
   /// quotes.
   package func texts(ofQuote id: RecordID) -> (words: [String], notes: [String]) {
-    guard let decoder = decoder(id, .quote) else { return ([], []) }
+    let fields = ["text", "original", "note", "also"]
+    guard let decoder = decoder(id, .quote, fields: fields) else { return ([], []) }
     return (
       [decoder.text("text"), decoder.object("original")?.text("text")].compactMap { $0 },
       [decoder.text("note")].compactMap { $0 } + decoder.objects("also") { $0.text("text") }

@@ -46,9 +46,20 @@ struct RecordDecoder {
 extension Chronicle: RecordLookup {}
 
 extension Chronicle {
-  func decoder(_ id: RecordID, _ kind: RecordKind) -> RecordDecoder? {
-    guard self.kind(of: id) == kind, let node = table.node(of: id) else { return nil }
+  /// A decoder of a record of a kind, or of its fields with one of some names; `nil` when it is of
+  /// another kind.
+  func decoder(
+    _ id: RecordID, _ kind: RecordKind, fields: [String]? = nil
+  ) -> RecordDecoder? {
+    guard self.kind(of: id) == kind, let node = table.node(of: id, members: fields) else {
+      return nil
+    }
     return RecordDecoder(node, table)
+  }
+
+  /// What else an actor, a place, an agreement or a stage is called; none for other records.
+  package func aliases(of id: RecordID) -> [String] {
+    decoder(id, kind(of: id), fields: ["aka"])?.texts("aka") ?? []
   }
 
   /// The record in canonical JSON, all its pieces together.
