@@ -9,9 +9,6 @@ package struct RecordSet: Hashable, Sendable {
     numbers = PlaceSet(total: chronicle.recordCount)
   }
 
-  /// How many records are in it. Linear in the records of the chronicle, and quick.
-  package var count: Int { numbers.count }
-
   package func contains(_ id: RecordID) -> Bool { numbers.contains(id.number) }
 
   package mutating func insert(_ id: RecordID) {

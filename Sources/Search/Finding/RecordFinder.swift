@@ -184,11 +184,14 @@ package struct RecordFinder: Sendable {
     of records: RecordSet, among kind: RecordKind, by mentions: Mention...
   ) -> RecordSet {
     let fields = mentions.reduce(MentionSet()) { $0.union(MentionSet($1)) }
-    var all = records
+    var (all, newest) = (records, records)
     while true {
-      let before = all.count
-      all.formUnion(chronicle.records(of: kind, naming: all, as: fields))
-      if all.count == before { return all }
+      let found = chronicle.records(of: kind, naming: newest, as: fields)
+        .filter { !all.contains($0) }
+      guard !found.isEmpty else { return all }
+      all.formUnion(found)
+      newest = RecordSet(for: chronicle)
+      newest.formUnion(found)
     }
   }
 
