@@ -37,6 +37,36 @@ import Testing
     #expect(seen > 500)
   }
 
+  @Test("Of many names the most frequent are counted out, and one that is asked for")
+  func manyNames() throws {
+    // Actor n is quoted once, the last ten of them twice.
+    let people = (10..<60).map { #"{"id": "a\#($0)", "name": "Name \#($0)", "kind": "person"}"# }
+    let quotes = (Array(10..<60) + Array(50..<60)).enumerated().map { number, actor in
+      #"{"id": "q\#(number)", "speaker": "a\#(actor)", "text": "words", "mode": "direct", "#
+        + #""source": "s"}"#
+    }
+    let source =
+      #"{"id": "s", "publisher": "out", "kind": "article", "published": "2025-12-18", "#
+      + #""title": "t"}"#
+    let outlet = #"{"id": "out", "name": "Outlet", "kind": "outlet"}"#
+    let chronicle = try Chronicle.store(
+      json: #"{"ceasefire": 1, "title": "t", "actors": ["#
+        + (people + [outlet]).joined(separator: ",\n")
+        + #"], "sources": [\#(source)], "quotes": [\#(quotes.joined(separator: ",\n"))]}"#)
+    var finder = RecordFinder(chronicle)
+    func facet(_ line: String) throws -> Facet {
+      let facets = finder.facets(of: Query(line), among: .quote)
+      return try #require(facets?.first { $0.field == .actor })
+    }
+    let all = try facet("")
+    #expect(all.values.prefix(10).map(\.text) == (50..<60).map { "a\($0)" })
+    #expect(all.values.dropFirst(10).map(\.text) == (10..<40).map { "a\($0)" })
+    #expect(all.values.first?.count == 2 && all.values.last?.count == 1 && all.omitted == 10)
+    let asked = try facet("actor:a45")
+    #expect(asked.values.map(\.text) == all.values.map(\.text) + ["a45"])
+    #expect(asked.values.last?.count == 1 && asked.omitted == 9)
+  }
+
   @Test("Facets of words have every word that some record has")
   func complete() throws {
     let chronicle = try Chronicle.fixture("miami")

@@ -5,68 +5,89 @@ import Records
 extension RecordFinder {
   // MARK: Names
 
-  /// How often records are named, each once for one that names them.
+  /// How often the records of a kind are named, by their places in its list: each once for one that
+  /// names them.
   private struct NameTally {
-    let chronicle: Chronicle
-    /// By place in the list of the kind: the record itself, and what naming it also means.
-    let meant: [[RecordID]]
-    var counts: [UInt32]
+    let meant: [[UInt32]]
+    var counts: [Int]
     private var last: [UInt32]
     private var turn: UInt32 = 0
 
-    init(_ chronicle: Chronicle, meant: [[RecordID]]) {
-      self.chronicle = chronicle
+    init(meant: [[UInt32]]) {
       self.meant = meant
-      counts = [UInt32](repeating: 0, count: chronicle.recordCount)
-      last = counts
+      counts = [Int](repeating: 0, count: meant.count)
+      last = [UInt32](repeating: 0, count: meant.count)
     }
 
     /// Goes on to the next record, or to the next few that name the same.
     mutating func beginRecord() { turn += 1 }
 
     /// Counts what one record names, or what so many of them do.
-    mutating func add(_ record: RecordID, count: Int = 1) {
-      for one in meant[chronicle.position(of: record)] where last[Int(one.number)] != turn {
-        last[Int(one.number)] = turn
-        counts[Int(one.number)] += UInt32(truncatingIfNeeded: count)
+    mutating func add(_ place: Int, count: Int = 1) {
+      for one in meant[place] where last[Int(one)] != turn {
+        last[Int(one)] = turn
+        counts[Int(one)] += count
       }
     }
   }
 
+  /// The values of a field of names in some records. `asked` says whether the line asks for one; `nil`
+  /// where it asks for none.
   mutating func nameValues(
     _ field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
-    _ asked: (String) -> Bool, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [Facet.Value] {
-    var tally = NameTally(chronicle, meant: meant(field))
+    _ asked: ((String) -> Bool)?, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> FacetValues {
+    var tally = NameTally(meant: meant(field))
     let roles = field == .actor ? wantedRoles(query) : []
     let column =
       roles.isEmpty
       ? try column(
         \.names, FieldMemory.Key(kind: kind, field: field), mustBe: false, isCancelled,
         value: named(field, kind)) : nil
-    let list = chronicle.records(of: Self.namedKind(field))
     if let column {
       for (named, count) in column.counts(among: places) where count > 0 {
         tally.beginRecord()
-        for place in named { tally.add(list[Int(place)], count: count) }
+        for place in named { tally.add(Int(place), count: count) }
       }
     } else {
       try forEach(places, kind, isCancelled) { _, record in
         tally.beginRecord()
         if roles.isEmpty {
-          chronicle.forEachNamed(field, by: record, kind) { tally.add($0) }
+          chronicle.forEachNamed(field, by: record, kind) { tally.add(chronicle.position(of: $0)) }
         } else {
-          if kind == .actor { tally.add(record) }
-          for actor in actors(in: record, having: roles) { tally.add(actor) }
+          if kind == .actor { tally.add(chronicle.position(of: record)) }
+          for actor in actors(in: record, having: roles) {
+            tally.add(chronicle.position(of: actor))
+          }
         }
       }
     }
-    return list.compactMap { record in
-      let count = Int(tally.counts[Int(record.number)])
-      let name = chronicle.name(of: record)
-      guard count > 0 || asked(name) else { return nil }
-      return Facet.Value(text: name, label: chronicle.label(of: record), count: count)
+    return values(of: tally.counts, in: chronicle.records(of: Self.namedKind(field)), asked)
+  }
+
+  /// The most frequent values and those asked for, in the order of the list: what the others are called
+  /// is not looked up.
+  private func values(
+    of counts: [Int], in list: RecordList, _ asked: ((String) -> Bool)?
+  ) -> FacetValues {
+    let held = counts.indices.filter { counts[$0] > 0 }
+    var shown = Set(held.sorted { (-counts[$0], $0) < (-counts[$1], $1) }.prefix(Self.mostValues))
+    let omitted = held.count - shown.count
+    var wanted = 0
+    if let asked {
+      for place in counts.indices
+      where !shown.contains(place) && asked(chronicle.name(of: list[place])) {
+        shown.insert(place)
+        wanted += counts[place] > 0 ? 1 : 0
+      }
     }
+    let values = shown.sorted().map { place in
+      let record = list[place]
+      return Facet.Value(
+        text: chronicle.name(of: record), label: chronicle.label(of: record),
+        count: counts[place])
+    }
+    return FacetValues(values: values, omitted: omitted - wanted)
   }
 
   fileprivate static func namedKind(_ field: Field) -> RecordKind {
@@ -87,22 +108,25 @@ extension RecordFinder {
     }
   }
 
-  /// What naming a record of the field means: a group its members, a place what it lies in.
-  private func meant(_ field: Field) -> [[RecordID]] {
+  /// For each record that the field may name, by its place: itself and what naming it also means. A
+  /// group means its members, a place what it lies in.
+  mutating func meant(_ field: Field) -> [[UInt32]] {
+    if let known = fieldMemory.meant[field] { return known }
     let records = chronicle.records(of: Self.namedKind(field))
-    guard field != .source else { return records.map { [$0] } }
-    let mention = MentionSet(field == .place ? .within : .member)
-    return records.map { record in
+    let mentions = [Field.actor: MentionSet(.member), .place: MentionSet(.within)][field]
+    let meant = records.map { record in
       var all = [record]
       var next = 0
-      while next < all.count {
-        chronicle.forEachRecord(namedBy: all[next], as: mention) { other in
+      while let mentions, next < all.count {
+        chronicle.forEachRecord(namedBy: all[next], as: mentions) { other in
           if !all.contains(other) { all.append(other) }
         }
         next += 1
       }
-      return all
+      return all.map { UInt32(truncatingIfNeeded: chronicle.position(of: $0)) }
     }
+    fieldMemory.meant[field] = meant
+    return meant
   }
 
   // MARK: Roles

@@ -69,7 +69,8 @@ extension RecordFinder {
       let asked = { (value: String) in terms.contains { $0.asks(for: value) } }
       guard
         let values = try? values(
-          of: field, base.places, kind, base.query, calendar: calendar, asked, isCancelled)
+          of: field, base.places, kind, base.query, calendar: calendar,
+          terms.isEmpty ? nil : asked, isCancelled)
       else { return nil }
       let facet = Facet(of: field, values, asked: asked)
       if !facet.values.isEmpty { facets.append(facet) }
@@ -80,16 +81,18 @@ extension RecordFinder {
   /// The values of a field in some records, with those that nothing has.
   private mutating func values(
     of field: Field, _ places: PlaceSet, _ kind: RecordKind, _ query: Query,
-    calendar: QueryCalendar, _ asked: (String) -> Bool, _ isCancelled: () -> Bool
-  ) throws(Cancelled) -> [Facet.Value] {
+    calendar: QueryCalendar, _ asked: ((String) -> Bool)?, _ isCancelled: () -> Bool
+  ) throws(Cancelled) -> FacetValues {
     switch field {
     case .actor, .place, .source:
       return try nameValues(field, places, kind, query, asked, isCancelled)
-    case .lang: return try languageValues(places, kind, isCancelled)
+    case .lang: return FacetValues(values: try languageValues(places, kind, isCancelled))
     case .role where !query.required(.actor).isEmpty:
-      return try roleValues(kind, query, calendar, isCancelled)
-    case .on: return try yearValues(places, kind, query, isCancelled)
-    default: return try wordValues(field, places, kind, asOf: query.asOf, isCancelled)
+      return FacetValues(values: try roleValues(kind, query, calendar, isCancelled))
+    case .on: return FacetValues(values: try yearValues(places, kind, query, isCancelled))
+    default:
+      return FacetValues(
+        values: try wordValues(field, places, kind, asOf: query.asOf, isCancelled))
     }
   }
 
@@ -165,10 +168,17 @@ struct YearSpan: Hashable, Sendable {
   }
 }
 
+/// The values of a field.
+struct FacetValues {
+  let values: [Facet.Value]
+  /// How many others some record has.
+  var omitted = 0
+}
+
 extension Facet {
   /// The values that some record has or the line asks for: the most frequent, and all asked for.
-  fileprivate init(of field: Field, _ all: [Value], asked: (String) -> Bool) {
-    var found = all.filter { $0.count > 0 || asked($0.text) }
+  fileprivate init(of field: Field, _ all: FacetValues, asked: (String) -> Bool) {
+    var found = all.values.filter { $0.count > 0 || asked($0.text) }
     let most = RecordFinder.mostValues
     if field == .on {
       found = Array(found.suffix(most))
@@ -178,7 +188,7 @@ extension Facet {
       found = order.map { found[$0] }
       found = found.prefix(most) + found.dropFirst(most).filter { asked($0.text) }
     }
-    let held = all.count { $0.count > 0 || asked($0.text) }
-    self.init(field: field, values: found, omitted: held - found.count)
+    let held = all.values.count { $0.count > 0 || asked($0.text) }
+    self.init(field: field, values: found, omitted: all.omitted + held - found.count)
   }
 }

@@ -72,6 +72,8 @@ struct FieldMemory: Sendable {
   var dates: [RecordKind: DateZones] = [:]
   /// What the record names in the field, as places in the list of its kind; see `NameTally`.
   var names: [Key: FieldColumn<[UInt32]>] = [:]
+  /// What naming a record means, as places in the list of its kind; see `RecordFinder.meant`.
+  var meant: [Field: [[UInt32]]] = [:]
 }
 
 extension RecordFinder {
@@ -136,6 +138,7 @@ extension RecordFinder {
       _ = try column(\.years, key, mustBe: true, isCancelled, value: years(asOf: nil))
     case .actor, .place, .source:
       _ = try column(\.names, key, mustBe: true, isCancelled, value: named(field, kind))
+      _ = meant(field)
     default:
       let words = words(of: field, in: kind, asOf: nil)
       _ = try column(\.words, key, mustBe: true, isCancelled, value: words)
