@@ -156,7 +156,7 @@ import Testing
 
   @Test(
     "Letters taken back, words excluded and lines begun anew find what a new search finds",
-    arguments: 0..<30 as Range<UInt64>)
+    arguments: 0..<10 as Range<UInt64>)
   func retyping(seed: UInt64) {
     var random = SeededRandom(seed: seed)
     var unasked = RecordFinder(chronicle)
@@ -164,7 +164,7 @@ import Testing
     var typed = unasked
     let ahead = Array(#"the talks israel -hamas aid -t gaza "second stage" -al naim kind:talks "#)
     var line: [Character] = []
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       switch Int.random(in: 0..<10, using: &random) {
       case 0: line = []
       case 1...3: line = line.dropLast()
