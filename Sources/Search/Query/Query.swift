@@ -60,21 +60,23 @@ package struct Query: Hashable, Sendable {
   package func narrows(_ other: Query) -> Bool {
     if root == other.root { return true }
     guard let clauses, let others = other.clauses else { return false }
-    let own = Set(clauses)
-    return others.allSatisfy { wider in
-      own.contains(wider) || clauses.contains { $0.implies(wider) }
-    }
+    return Self.notImplied(others, by: clauses).isEmpty
   }
 
   /// What is left to ask of the records that match another query, which this one narrows; `nil` if
   /// nothing is.
   func rest(beyond other: Query) -> Expression? {
     guard let clauses, let others = other.clauses else { return root }
+    let rest = Self.notImplied(clauses, by: others)
+    return rest.isEmpty ? nil : .texts(rest)
+  }
+
+  /// Those conditions that may fail where all of some others hold.
+  private static func notImplied(_ clauses: [Clause], by others: [Clause]) -> [Clause] {
     let known = Set(others)
-    let rest = clauses.filter { clause in
+    return clauses.filter { clause in
       !known.contains(clause) && !others.contains { $0.implies(clause) }
     }
-    return rest.isEmpty ? nil : .texts(rest)
   }
 }
 

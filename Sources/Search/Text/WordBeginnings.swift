@@ -131,7 +131,7 @@ private struct BeginningTree: Sendable {
   /// All first bytes, then the most frequent beginnings; each behind what it goes on from.
   private static func mostFrequent(
     of sorted: [Beginning]
-  ) -> ArraySlice<(beginning: Beginning, length: Int)> {
+  ) -> [(beginning: Beginning, length: Int)] {
     // Less frequent ones are hardly among them, and would only have to be sorted. A single letter asks
     // for more rows than others if they are not known.
     let enough = max(2, sorted.count / 2000)
@@ -149,7 +149,7 @@ private struct BeginningTree: Sendable {
       }
     }
     counts.sort { (-$0.count, $0.length, $0.beginning) < (-$1.count, $1.length, $1.beginning) }
-    return counts.prefix(own - 1).map { ($0.beginning, $0.length) }[...]
+    return counts.prefix(own - 1).map { ($0.beginning, $0.length) }
   }
 
   /// Gives the shared bits out, so that each is about as frequent as the others.
